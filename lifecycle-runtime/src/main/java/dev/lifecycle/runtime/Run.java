@@ -1,0 +1,22 @@
+package dev.lifecycle.runtime;
+
+import java.time.Duration;
+
+/** The dispatch that a task runs in. */
+public interface Run {
+
+  /** The Lambda invocation's request id. */
+  String id();
+
+  /** The id of the transition. */
+  String transition();
+
+  /**
+   * Names this task of this transition of this node; the same for every attempt, also after a crash
+   * in another invocation. Hand it to an API that takes a client token.
+   */
+  String taskKey();
+
+  /** What is left of the invocation's time. */
+  Duration remainingTime();
+}

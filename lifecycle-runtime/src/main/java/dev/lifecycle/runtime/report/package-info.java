@@ -1,0 +1,5 @@
+/** What a dispatch ended with, and who hears of it. */
+@NullMarked
+package dev.lifecycle.runtime.report;
+
+import org.jspecify.annotations.NullMarked;
