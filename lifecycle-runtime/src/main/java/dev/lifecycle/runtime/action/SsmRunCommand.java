@@ -1,0 +1,155 @@
+package dev.lifecycle.runtime.action;
+
+import dev.lifecycle.runtime.CallFailedException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Command;
+import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
+import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
+import software.amazon.awssdk.services.ssm.model.SsmException;
+
+/** Run Command by Systems Manager's SDK client. */
+public final class SsmRunCommand implements RunCommand {
+
+  private static final Logger log = LoggerFactory.getLogger(SsmRunCommand.class);
+  private static final String DOCUMENT = "AWS-RunShellScript";
+
+  private final SsmClient ssm;
+
+  /**
+   * Calls through this client.
+   *
+   * @param ssm a client with {@link #retries}
+   */
+  public SsmRunCommand(SsmClient ssm) {
+    this.ssm = ssm;
+  }
+
+  /** Repeats throttled calls only: SendCommand has no client token and is not idempotent. */
+  public static RetryStrategy retries() {
+    return AwsRetryStrategy.doNotRetry().toBuilder()
+        .maxAttempts(3)
+        .retryOnException(SsmRunCommand::throttled)
+        .build();
+  }
+
+  private static boolean throttled(Throwable failure) {
+    return failure instanceof AwsServiceException refused && refused.isThrottlingException();
+  }
+
+  @Override
+  public Sending send(CommandRequest request) {
+    try {
+      return new Sending.Sent(
+          ssm.sendCommand(
+                  call ->
+                      call.documentName(DOCUMENT)
+                          .instanceIds(request.instanceId())
+                          .comment(request.comment())
+                          .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds()))
+                          .parameters(
+                              Map.of(
+                                  "commands",
+                                  List.of(ShellWords.join(request.words())),
+                                  "executionTimeout",
+                                  List.of(Long.toString(request.execution().toSeconds())))))
+              .command()
+              .commandId());
+    } catch (InvalidInstanceIdException notThere) {
+      return new Sending.NotYet("the agent of " + request.instanceId() + " is not there");
+    } catch (SsmException refused) {
+      if (refused.isThrottlingException()) {
+        return new Sending.NotYet("SendCommand is throttled");
+      }
+      if (refused.statusCode() >= 500) {
+        throw failed("SendCommand", refused);
+      }
+      return new Sending.Refused(refused.awsErrorDetails().errorCode());
+    } catch (SdkException unknown) {
+      throw failed("SendCommand", unknown);
+    }
+  }
+
+  @Override
+  public Optional<FoundCommand> findByComment(String instanceId, String comment, Instant after) {
+    String invokedAfter = after.truncatedTo(ChronoUnit.SECONDS).toString();
+    try {
+      return ssm
+          .listCommandsPaginator(
+              call ->
+                  call.instanceId(instanceId)
+                      .filters(
+                          filter -> filter.key(CommandFilterKey.INVOKED_AFTER).value(invokedAfter)))
+          .commands()
+          .stream()
+          .filter(command -> comment.equals(command.comment()))
+          .map(SsmRunCommand::found)
+          .findFirst();
+    } catch (SdkException failure) {
+      throw failed("ListCommands", failure);
+    }
+  }
+
+  @Override
+  public Optional<FoundCommand> find(String commandId) {
+    try {
+      return ssm.listCommands(call -> call.commandId(commandId)).commands().stream()
+          .map(SsmRunCommand::found)
+          .findFirst();
+    } catch (SsmException refused) {
+      if (refused.isThrottlingException() || refused.statusCode() >= 500) {
+        throw failed("ListCommands", refused);
+      }
+      return Optional.empty();
+    } catch (SdkException failure) {
+      throw failed("ListCommands", failure);
+    }
+  }
+
+  @Override
+  public void cancel(String commandId) {
+    try {
+      ssm.cancelCommand(call -> call.commandId(commandId));
+    } catch (SdkException failure) {
+      log.warn("Command {} could not be cancelled: {}", commandId, what(failure));
+    }
+  }
+
+  private static FoundCommand found(Command command) {
+    return new FoundCommand(
+        command.commandId(),
+        Optional.ofNullable(command.comment()).orElse(""),
+        switch (command.status()) {
+          case SUCCESS -> FoundCommand.Status.SUCCEEDED;
+          case PENDING, IN_PROGRESS, CANCELLING, UNKNOWN_TO_SDK_VERSION ->
+              FoundCommand.Status.RUNNING;
+          case CANCELLED, FAILED, TIMED_OUT -> FoundCommand.Status.FAILED;
+        });
+  }
+
+  private static CallFailedException failed(String call, SdkException failure) {
+    return new CallFailedException(
+        "Systems Manager " + call + " failed: " + what(failure), failure);
+  }
+
+  private static String what(SdkException failure) {
+    return Stream.of(failure)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .filter(details -> details != null)
+        .map(details -> details.errorCode())
+        .findFirst()
+        .orElse(failure.getClass().getSimpleName());
+  }
+}
