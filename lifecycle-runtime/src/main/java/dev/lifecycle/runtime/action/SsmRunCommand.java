@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Command;
+import software.amazon.awssdk.services.ssm.model.CommandFilter;
 import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
 import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
 import software.amazon.awssdk.services.ssm.model.SsmException;
@@ -38,9 +39,11 @@ public final class SsmRunCommand implements RunCommand {
 
   /** Repeats throttled calls only: SendCommand has no client token and is not idempotent. */
   public static RetryStrategy retries() {
-    return AwsRetryStrategy.doNotRetry().toBuilder()
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false)
         .maxAttempts(3)
         .retryOnException(SsmRunCommand::throttled)
+        .treatAsThrottling(SsmRunCommand::throttled)
         .build();
   }
 
@@ -83,14 +86,14 @@ public final class SsmRunCommand implements RunCommand {
 
   @Override
   public Optional<FoundCommand> findByComment(String instanceId, String comment, Instant after) {
-    String invokedAfter = after.truncatedTo(ChronoUnit.SECONDS).toString();
+    CommandFilter invokedAfter =
+        CommandFilter.builder()
+            .key(CommandFilterKey.INVOKED_AFTER)
+            .value(after.truncatedTo(ChronoUnit.SECONDS).toString())
+            .build();
     try {
       return ssm
-          .listCommandsPaginator(
-              call ->
-                  call.instanceId(instanceId)
-                      .filters(
-                          filter -> filter.key(CommandFilterKey.INVOKED_AFTER).value(invokedAfter)))
+          .listCommandsPaginator(call -> call.instanceId(instanceId).filters(invokedAfter))
           .commands()
           .stream()
           .filter(command -> comment.equals(command.comment()))
