@@ -1,0 +1,350 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.store.CommandEntry;
+import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.Pending;
+import dev.lifecycle.runtime.store.StoredAction;
+import dev.lifecycle.runtime.store.StoredCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one row: tasks, command, store, completion, after tasks. The only place that stores a
+ * transition. Not thread-safe.
+ *
+ * @param <S> the model's states
+ */
+final class RowRunner<S extends Enum<S>> {
+
+  private static final Logger log = LoggerFactory.getLogger(RowRunner.class);
+
+  private static final Duration LEAST_TIME = Duration.ofSeconds(10);
+  private static final Duration REGISTRATION_KEPT = Duration.ofDays(7);
+  private static final int MOST_STARTS = 3;
+
+  private final Parts<S> parts;
+  private final NodeSession session;
+  private final Progress progress;
+  private final Invocation invocation;
+  private final NextRecord<S> next;
+  private final ModelCalls<S> model;
+  private final CommandSender sender;
+  private final Completer completer;
+
+  RowRunner(Parts<S> parts, NodeSession session, Progress progress, Invocation invocation) {
+    this.parts = parts;
+    this.session = session;
+    this.progress = progress;
+    this.invocation = invocation;
+    this.next = new NextRecord<>(parts.table());
+    this.model = new ModelCalls<>(parts, session, invocation);
+    this.sender = new CommandSender(parts.commands(), session, parts.host());
+    this.completer =
+        new Completer(
+            parts.actions(), session, progress, parts.host(), parts.configuration().hookTime());
+  }
+
+  /** The command of an open intent. */
+  CommandSender sender() {
+    return sender;
+  }
+
+  /**
+   * What judging came to.
+   *
+   * @param row the first row that fires
+   * @param failed whether a condition threw: a failure is stored
+   */
+  record Choice<S extends Enum<S>>(Optional<TransitionRow<S>> row, boolean failed) {
+
+    /** Whether there is nothing to do. */
+    boolean none() {
+      return row.isEmpty() && !failed;
+    }
+  }
+
+  /** The first row that fires: for the event, or of the completion transitions. */
+  Choice<S> choose(LifecycleEvent event, boolean completions) {
+    try {
+      return new Choice<>(model.select(event, completions), false);
+    } catch (ThrownException thrown) {
+      fail(thrown.row(), thrown.getCause(), event);
+      return new Choice<>(Optional.empty(), true);
+    }
+  }
+
+  /**
+   * Fires a row.
+   *
+   * @param byEvent whether the event triggered it, or else it is a completion transition
+   * @param last whether nothing else of this delivery is judged after it
+   */
+  void fire(TransitionRow<S> row, LifecycleEvent event, boolean byEvent, boolean last) {
+    requireTime();
+    Instant start = parts.host().now();
+    try {
+      RowTasks tasks = model.perform(row, event);
+      Optional<StoredCommand> command = Optional.empty();
+      if (tasks.command().isPresent()) {
+        command = Optional.of(sender.begin(row.id(), tasks.command().get(), limit(row)));
+      }
+      store(fired(row, event, byEvent, start, tasks, command), last);
+    } catch (ThrownException thrown) {
+      fail(row.id(), thrown.getCause(), event);
+    } catch (RefusedException refused) {
+      fail(row.id(), refused, event);
+    }
+  }
+
+  /**
+   * Drives the open intent to its transition.
+   *
+   * @return whether its command could not be sent by its deadline: its row is stored without it
+   */
+  boolean drive(LifecycleEvent event) {
+    StoredCommand open = session.record().intent().orElseThrow();
+    String id = Intent.parse(open.intent()).map(Intent::transition).orElse(open.intent());
+    TransitionRow<S> row =
+        parts
+            .table()
+            .row(id)
+            .orElseThrow(
+                () -> new CallFailedException("the model has no row '" + id + "' any more"));
+    Instant now = parts.host().now();
+    boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
+    if (expired && sender.find().isEmpty()) {
+      // Entered when the intent was first written, so that its timeout has passed.
+      store(
+          new NextRecord.Fired<>(
+              row,
+              event,
+              true,
+              open.at(),
+              now,
+              Duration.ZERO,
+              Map.of(),
+              List.of(),
+              Optional.empty()),
+          false);
+      return true;
+    }
+    try {
+      RowTasks tasks = model.perform(row, event);
+      Optional<StoredCommand> command = Optional.empty();
+      if (tasks.command().isPresent()) {
+        command = Optional.of(sender.resume(tasks.command().get(), limit(row)));
+      } else {
+        sender.drop();
+      }
+      store(fired(row, event, true, now, tasks, command), false);
+    } catch (ThrownException thrown) {
+      sender.drop();
+      fail(id, thrown.getCause(), event);
+    } catch (RefusedException refused) {
+      fail(id, refused, event);
+    }
+    return false;
+  }
+
+  /** Does what follows the last store and is not known to have happened. */
+  void resumePending(LifecycleEvent event) {
+    Pending pending = session.record().pending().orElseThrow();
+    Optional<TransitionRow<S>> row = pending.transition().flatMap(parts.table()::row);
+    if (row.isPresent() && !row.get().after().isEmpty()) {
+      if (pending.starts() >= MOST_STARTS) {
+        fail(
+            row.get().id(),
+            new IllegalStateException("its after tasks did not end in " + MOST_STARTS + " starts"),
+            event);
+        return;
+      }
+      session.edit(draft -> draft.pending(Optional.of(pending.starts(pending.starts() + 1))));
+      session.write();
+    }
+    finish(row, event);
+  }
+
+  /** Runs pending after tasks without completing anything; one that throws is only logged. */
+  void resumeAfterTasksOnly(LifecycleEvent event) {
+    session
+        .record()
+        .pending()
+        .flatMap(Pending::transition)
+        .flatMap(parts.table()::row)
+        .ifPresent(
+            row -> {
+              try {
+                model.after(row, event);
+              } catch (ThrownException thrown) {
+                log.warn(
+                    "{}: an after task of {} threw and is dropped: the action is superseded",
+                    session.record().id(),
+                    row.id(),
+                    thrown.getCause());
+              }
+            });
+  }
+
+  /** Stores the failure of a row or of whatever else was judged. */
+  void fail(String transition, Throwable error, LifecycleEvent event) {
+    log.error(
+        "{}: {} failed in {}",
+        session.record().id(),
+        transition.isEmpty() ? "judging" : transition,
+        session.record().status(),
+        error);
+    NodeRecord record = session.record();
+    boolean failing = record.openAction().map(StoredAction::failed).orElseGet(progress::hasFailed);
+    NodeRecord failed = next.failed(record, transition, error, event, parts.host().now(), failing);
+    session.edit(draft -> failed.edit());
+    session.write();
+    model.forgetConditions();
+    progress.failed(failed.failure().orElseThrow().error());
+  }
+
+  /** Stores {@code initial}, so that a later launch of the same instance starts afresh. */
+  void reopen(LifecycleEvent event) {
+    NodeRecord reopened = next.reopened(session.record(), event, parts.host().now());
+    session.edit(draft -> reopened.edit());
+    session.write();
+    model.forgetConditions();
+  }
+
+  /** The runtime's own completion of the open action. */
+  void completeItself(LifecycleEvent event) {
+    NodeRecord decided = next.completing(session.record(), event, parts.host().now());
+    session.edit(draft -> decided.edit());
+    session.write();
+    finish(Optional.empty(), event);
+  }
+
+  /** Asks Auto Scaling again to take a result that it refused. */
+  void retryRefused() {
+    completer.complete();
+  }
+
+  /** Sets the deadline to the next {@code timeout} row's, if there is one. */
+  void passDeadline() {
+    Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    Optional<Instant> later =
+        parts
+            .table()
+            .state(record.status())
+            .flatMap(state -> record.since().flatMap(since -> next.deadline(state, since, now)));
+    session.edit(draft -> draft.deadline(later));
+  }
+
+  private NextRecord.Fired<S> fired(
+      TransitionRow<S> row,
+      LifecycleEvent event,
+      boolean byEvent,
+      Instant start,
+      RowTasks tasks,
+      Optional<StoredCommand> command) {
+    Instant now = parts.host().now();
+    return new NextRecord.Fired<>(
+        row,
+        event,
+        byEvent,
+        now,
+        now,
+        Duration.between(start, now),
+        tasks.changes(),
+        tasks.ignored(),
+        command);
+  }
+
+  private void store(NextRecord.Fired<S> fired, boolean last) {
+    NodeRecord before = session.record();
+    NodeRecord after = next.fired(before, fired);
+    session.edit(draft -> after.edit());
+    boolean rests = last && after.pending().isEmpty() && !mayContinue(after);
+    if (fired.command().isPresent()) {
+      CommandEntry entry = registration(after, fired.row().id(), fired.command().get());
+      if (rests) {
+        session.registerAndRelease(entry, Agenda.nextLook(after, parts.host().now()));
+      } else {
+        session.register(entry);
+      }
+    } else if (rests) {
+      session.release(Agenda.nextLook(after, parts.host().now()));
+    } else {
+      session.write();
+    }
+    model.forgetConditions();
+    progress.stored(fired.row().id());
+    log.info(
+        "{}: {} -> {} by {} ({})",
+        after.id(),
+        before.status(),
+        fired.row().target() == Target.REMOVED ? "removed" : after.status(),
+        fired.row().id(),
+        fired.event().getClass().getSimpleName());
+    if (parts.table().failure().map(parts.table()::storedName).equals(Optional.of(after.status()))
+        && fired.row().target() == Target.STATE) {
+      progress.failed(after.failure().orElseThrow().error());
+    }
+    if (after.pending().isPresent()) {
+      finish(Optional.of(fired.row()), fired.event());
+    }
+  }
+
+  /** Completion, after tasks, deletion; then nothing is pending. */
+  private void finish(Optional<TransitionRow<S>> row, LifecycleEvent event) {
+    boolean settled = completer.complete();
+    if (row.isPresent() && !row.get().after().isEmpty()) {
+      try {
+        RowTasks tasks = model.after(row.get(), event);
+        session.edit(draft -> draft.attributes(tasks.changes()));
+      } catch (ThrownException thrown) {
+        fail(row.get().id(), thrown.getCause(), event);
+        return;
+      }
+    }
+    if (row.map(TransitionRow::target).equals(Optional.of(Target.REMOVED))) {
+      if (settled) {
+        session.delete();
+        progress.removed();
+      }
+      return;
+    }
+    session.edit(draft -> draft.pending(Optional.empty()));
+  }
+
+  private boolean mayContinue(NodeRecord record) {
+    return parts.table().state(record.status()).map(parts.table()::mayContinue).orElse(false)
+        || Agenda.owesCompletion(record);
+  }
+
+  private CommandEntry registration(NodeRecord record, String row, StoredCommand command) {
+    return new CommandEntry(
+        command.commandId().orElseThrow(),
+        record.id(),
+        row,
+        command.intent(),
+        parts.host().now().plus(REGISTRATION_KEPT));
+  }
+
+  /** By when the result of this row's command must be there. */
+  private Duration limit(TransitionRow<S> row) {
+    return row.dest().flatMap(parts.table()::firstTimeout).orElse(parts.configuration().hookTime());
+  }
+
+  /** Before each transition but the first: rather stop at a stored state than be killed. */
+  private void requireTime() {
+    Duration left = invocation.remaining(parts.host().now());
+    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
+      throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
+    }
+  }
+}
