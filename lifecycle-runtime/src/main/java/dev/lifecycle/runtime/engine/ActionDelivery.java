@@ -29,12 +29,19 @@ final class ActionDelivery<S extends Enum<S>> {
   private final NodeSession session;
   private final Progress progress;
   private final RowRunner<S> rows;
+  private final Recovery<S> recovery;
 
-  ActionDelivery(Parts<S> parts, NodeSession session, Progress progress, RowRunner<S> rows) {
+  ActionDelivery(
+      Parts<S> parts,
+      NodeSession session,
+      Progress progress,
+      RowRunner<S> rows,
+      Recovery<S> recovery) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.rows = rows;
+    this.recovery = recovery;
   }
 
   /**
@@ -64,10 +71,10 @@ final class ActionDelivery<S extends Enum<S>> {
    */
   void supersede(InstanceAction event) {
     if (session.record().intent().isPresent()) {
-      rows.sender().drop();
+      recovery.dropIntent();
     }
     if (session.record().pending().isPresent()) {
-      rows.resumeAfterTasksOnly(event);
+      recovery.resumeAfterTasksOnly(event);
     }
     session.edit(draft -> draft.pending(Optional.empty()));
   }

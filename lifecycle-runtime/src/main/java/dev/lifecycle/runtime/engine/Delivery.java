@@ -41,6 +41,7 @@ final class Delivery<S extends Enum<S>> {
   private final NodeSession session;
   private final Progress progress;
   private final RowRunner<S> rows;
+  private final Recovery<S> recovery;
   private final ActionDelivery<S> actions;
   private final Set<String> firedSinceRest = new HashSet<>();
 
@@ -48,8 +49,14 @@ final class Delivery<S extends Enum<S>> {
     this.parts = parts;
     this.session = session;
     this.progress = new Progress(session.record().id(), session.record().status());
-    this.rows = new RowRunner<>(parts, session, progress, invocation);
-    this.actions = new ActionDelivery<>(parts, session, progress, rows);
+    ModelCalls<S> model = new ModelCalls<>(parts, session, invocation);
+    CommandSender sender = new CommandSender(parts.commands(), session, parts.host());
+    Completer completer =
+        new Completer(
+            parts.actions(), session, progress, parts.host(), parts.configuration().hookTime());
+    this.rows = new RowRunner<>(parts, session, progress, invocation, model, sender, completer);
+    this.recovery = new Recovery<>(parts, session, model, sender, completer, rows);
+    this.actions = new ActionDelivery<>(parts, session, progress, rows, recovery);
   }
 
   /**
@@ -145,7 +152,7 @@ final class Delivery<S extends Enum<S>> {
             && session.record().action().filter(StoredAction::unconfirmed).isPresent();
     resume(sweep);
     if (refused && session.exists()) {
-      rows.retryRefused();
+      recovery.retryRefused();
     }
     actions.removeUnready();
     if (session.exists() && deadlinePassed()) {
@@ -156,11 +163,11 @@ final class Delivery<S extends Enum<S>> {
 
   /** The open intent, what is pending, enabled completion transitions. */
   private void resume(LifecycleEvent event) {
-    if (session.record().intent().isPresent() && rows.drive(event)) {
+    if (session.record().intent().isPresent() && recovery.drive(event)) {
       judgeUnsent(event);
     }
     if (session.exists() && session.record().pending().isPresent()) {
-      rows.resumePending(event);
+      recovery.resumePending(event);
     }
     continueChain(event, false);
     firedSinceRest.clear();

@@ -3,16 +3,15 @@ package dev.lifecycle.runtime.engine;
 import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
+import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
+import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
-import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,6 @@ final class RowRunner<S extends Enum<S>> {
 
   private static final Duration LEAST_TIME = Duration.ofSeconds(10);
   private static final Duration REGISTRATION_KEPT = Duration.ofDays(7);
-  private static final int MOST_STARTS = 3;
 
   private final Parts<S> parts;
   private final NodeSession session;
@@ -40,22 +38,22 @@ final class RowRunner<S extends Enum<S>> {
   private final CommandSender sender;
   private final Completer completer;
 
-  RowRunner(Parts<S> parts, NodeSession session, Progress progress, Invocation invocation) {
+  RowRunner(
+      Parts<S> parts,
+      NodeSession session,
+      Progress progress,
+      Invocation invocation,
+      ModelCalls<S> model,
+      CommandSender sender,
+      Completer completer) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.invocation = invocation;
     this.next = new NextRecord<>(parts.table());
-    this.model = new ModelCalls<>(parts, session, invocation);
-    this.sender = new CommandSender(parts.commands(), session, parts.host());
-    this.completer =
-        new Completer(
-            parts.actions(), session, progress, parts.host(), parts.configuration().hookTime());
-  }
-
-  /** The command of an open intent. */
-  CommandSender sender() {
-    return sender;
+    this.model = model;
+    this.sender = sender;
+    this.completer = completer;
   }
 
   /**
@@ -105,95 +103,6 @@ final class RowRunner<S extends Enum<S>> {
     }
   }
 
-  /**
-   * Drives the open intent to its transition.
-   *
-   * @return whether its command could not be sent by its deadline: its row is stored without it
-   */
-  boolean drive(LifecycleEvent event) {
-    StoredCommand open = session.record().intent().orElseThrow();
-    String id = Intent.parse(open.intent()).map(Intent::transition).orElse(open.intent());
-    TransitionRow<S> row =
-        parts
-            .table()
-            .row(id)
-            .orElseThrow(
-                () -> new CallFailedException("the model has no row '" + id + "' any more"));
-    Instant now = parts.host().now();
-    boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
-    if (expired && sender.find().isEmpty()) {
-      // Entered when the intent was first written, so that its timeout has passed.
-      store(
-          new NextRecord.Fired<>(
-              row,
-              event,
-              true,
-              open.at(),
-              now,
-              Duration.ZERO,
-              Map.of(),
-              List.of(),
-              Optional.empty()),
-          false);
-      return true;
-    }
-    try {
-      RowTasks tasks = model.perform(row, event);
-      Optional<StoredCommand> command = Optional.empty();
-      if (tasks.command().isPresent()) {
-        command = Optional.of(sender.resume(tasks.command().get(), limit(row)));
-      } else {
-        sender.drop();
-      }
-      store(fired(row, event, true, now, tasks, command), false);
-    } catch (ThrownException thrown) {
-      sender.drop();
-      fail(id, thrown.getCause(), event);
-    } catch (RefusedException refused) {
-      fail(id, refused, event);
-    }
-    return false;
-  }
-
-  /** Does what follows the last store and is not known to have happened. */
-  void resumePending(LifecycleEvent event) {
-    Pending pending = session.record().pending().orElseThrow();
-    Optional<TransitionRow<S>> row = pending.transition().flatMap(parts.table()::row);
-    if (row.isPresent() && !row.get().after().isEmpty()) {
-      if (pending.starts() >= MOST_STARTS) {
-        fail(
-            row.get().id(),
-            new IllegalStateException("its after tasks did not end in " + MOST_STARTS + " starts"),
-            event);
-        return;
-      }
-      session.edit(draft -> draft.pending(Optional.of(pending.starts(pending.starts() + 1))));
-      session.write();
-    }
-    finish(row, event);
-  }
-
-  /** Runs pending after tasks without completing anything; one that throws is only logged. */
-  void resumeAfterTasksOnly(LifecycleEvent event) {
-    session
-        .record()
-        .pending()
-        .flatMap(Pending::transition)
-        .flatMap(parts.table()::row)
-        .ifPresent(
-            row -> {
-              try {
-                model.after(row, event);
-              } catch (ThrownException thrown) {
-                log.warn(
-                    "{}: an after task of {} threw and is dropped: the action is superseded",
-                    session.record().id(),
-                    row.id(),
-                    thrown.getCause());
-              }
-            });
-  }
-
   /** Stores the failure of a row or of whatever else was judged. */
   void fail(String transition, Throwable error, LifecycleEvent event) {
     log.error(
@@ -227,11 +136,6 @@ final class RowRunner<S extends Enum<S>> {
     finish(Optional.empty(), event);
   }
 
-  /** Asks Auto Scaling again to take a result that it refused. */
-  void retryRefused() {
-    completer.complete();
-  }
-
   /** Sets the deadline to the next {@code timeout} row's, if there is one. */
   void passDeadline() {
     Instant now = parts.host().now();
@@ -244,7 +148,8 @@ final class RowRunner<S extends Enum<S>> {
     session.edit(draft -> draft.deadline(later));
   }
 
-  private NextRecord.Fired<S> fired(
+  /** How a row was run whose state is entered now. */
+  NextRecord.Fired<S> fired(
       TransitionRow<S> row,
       LifecycleEvent event,
       boolean byEvent,
@@ -264,7 +169,12 @@ final class RowRunner<S extends Enum<S>> {
         command);
   }
 
-  private void store(NextRecord.Fired<S> fired, boolean last) {
+  /**
+   * Stores a transition and does what follows it.
+   *
+   * @param last whether nothing else of this delivery is judged after it
+   */
+  void store(NextRecord.Fired<S> fired, boolean last) {
     NodeRecord before = session.record();
     NodeRecord after = next.fired(before, fired);
     session.edit(draft -> after.edit());
@@ -300,7 +210,7 @@ final class RowRunner<S extends Enum<S>> {
   }
 
   /** Completion, after tasks, deletion; then nothing is pending. */
-  private void finish(Optional<TransitionRow<S>> row, LifecycleEvent event) {
+  void finish(Optional<TransitionRow<S>> row, LifecycleEvent event) {
     boolean settled = completer.complete();
     if (row.isPresent() && !row.get().after().isEmpty()) {
       try {
@@ -336,7 +246,7 @@ final class RowRunner<S extends Enum<S>> {
   }
 
   /** By when the result of this row's command must be there. */
-  private Duration limit(TransitionRow<S> row) {
+  Duration limit(TransitionRow<S> row) {
     return row.dest().flatMap(parts.table()::firstTimeout).orElse(parts.configuration().hookTime());
   }
 
