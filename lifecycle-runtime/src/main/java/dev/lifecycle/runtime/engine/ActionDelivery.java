@@ -135,7 +135,7 @@ final class ActionDelivery<S extends Enum<S>> {
     String why = unhandled(event);
     progress.unhandled(why);
     if (event instanceof InstanceLaunching) {
-      rows.fail("", new IllegalStateException(why), event);
+      rows.fail("unhandled", new IllegalStateException(why), event);
     } else {
       rows.completeItself(event);
     }
