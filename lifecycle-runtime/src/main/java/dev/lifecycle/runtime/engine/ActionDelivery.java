@@ -30,6 +30,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private final Progress progress;
   private final RowRunner<S> rows;
   private final Recovery<S> recovery;
+  private Optional<Instant> beat = Optional.empty();
 
   ActionDelivery(
       Parts<S> parts,
@@ -56,6 +57,7 @@ final class ActionDelivery<S extends Enum<S>> {
       return true;
     }
     if (parts.actions().heartbeat(ActionEvents.key(event))) {
+      beat = Optional.of(now);
       return true;
     }
     progress.ignored("Auto Scaling no longer waits for this lifecycle action");
@@ -87,7 +89,7 @@ final class ActionDelivery<S extends Enum<S>> {
     if (event instanceof InstanceLaunching && walkedBefore(event)) {
       rows.reopen(event);
     }
-    StoredAction action = ActionEvents.open(event, parts.table().readsMetadata());
+    StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
     Optional<StoredAction> earlier = session.record().action();
     session.edit(
         draft -> {

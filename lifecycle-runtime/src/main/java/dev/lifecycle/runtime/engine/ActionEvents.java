@@ -10,6 +10,7 @@ import dev.lifecycle.runtime.event.InstanceReturning;
 import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.store.StoredAction;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A lifecycle action as an event, as the record has it, and as a model sees it. */
@@ -25,7 +26,7 @@ final class ActionEvents {
   }
 
   /** The action that this event opens; its metadata is kept only for a model that reads it. */
-  static StoredAction open(InstanceAction event, boolean withMetadata) {
+  static StoredAction open(InstanceAction event, boolean withMetadata, Optional<Instant> beat) {
     ActionDetail detail = event.detail();
     return StoredAction.open(
         detail.token(),
@@ -35,7 +36,8 @@ final class ActionEvents {
         detail.origin(),
         detail.destination(),
         withMetadata ? detail.metadata() : Optional.empty(),
-        event.time());
+        event.time(),
+        beat);
   }
 
   static ActionKey key(InstanceAction event) {

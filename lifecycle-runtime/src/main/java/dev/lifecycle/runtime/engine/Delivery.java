@@ -234,9 +234,15 @@ final class Delivery<S extends Enum<S>> {
       progress.ignored("this event has fired its row already");
       return;
     }
-    session.edit(draft -> draft.see(meaning));
-    if (!judged(event, true)) {
-      session.revert();
+    RowRunner.Choice<S> choice = rows.choose(event, false);
+    choice
+        .row()
+        .ifPresent(
+            row -> {
+              session.edit(draft -> draft.see(meaning));
+              rows.fire(row, event, true, true);
+            });
+    if (choice.none()) {
       progress.unhandled(actions.unhandled(event));
     }
   }

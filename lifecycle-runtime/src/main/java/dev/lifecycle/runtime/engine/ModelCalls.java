@@ -71,18 +71,21 @@ final class ModelCalls<S extends Enum<S>> {
 
   /** Runs the row's tasks before the store. */
   RowTasks perform(TransitionRow<S> row, LifecycleEvent event) throws ThrownException {
-    RowTasks tasks = tasks(row, event);
+    RowTasks tasks = tasks(row, event, session.record().revision());
     try {
       parts.dispatcher().perform(row.id(), tasks);
       return tasks;
     } catch (Throwable thrown) {
       throw failure(row.id(), thrown);
+    } finally {
+      tasks.endCommands();
     }
   }
 
   /** Runs the row's tasks after the store. */
   RowTasks after(TransitionRow<S> row, LifecycleEvent event) throws ThrownException {
-    RowTasks tasks = tasks(row, event);
+    RowTasks tasks = tasks(row, event, session.record().revision() - 1);
+    tasks.endCommands();
     try {
       parts.dispatcher().after(row.id(), tasks);
       return tasks;
@@ -96,8 +99,9 @@ final class ModelCalls<S extends Enum<S>> {
     conditions.forget();
   }
 
-  private RowTasks tasks(TransitionRow<S> row, LifecycleEvent event) {
-    DispatchRun run = run(row.id());
+  /** The tasks of a row that fires, or fired, on this revision. */
+  private RowTasks tasks(TransitionRow<S> row, LifecycleEvent event, long revision) {
+    DispatchRun run = run(row.id(), revision);
     return new RowTasks(row, arguments(NodeView.writable(session.record()), event, run), run);
   }
 
@@ -107,8 +111,11 @@ final class ModelCalls<S extends Enum<S>> {
   }
 
   private DispatchRun run(String row) {
-    return new DispatchRun(
-        invocation, parts.host(), session.record().id(), session.record().revision(), row);
+    return run(row, session.record().revision());
+  }
+
+  private DispatchRun run(String row, long revision) {
+    return new DispatchRun(invocation, parts.host(), session.record().id(), revision, row);
   }
 
   /** What a task threw is a failure; what a call of the runtime threw, or the machine, is not. */

@@ -100,7 +100,8 @@ final class NextRecord<S extends Enum<S>> {
       LifecycleEvent event,
       Instant now,
       boolean failing) {
-    String text = error.getClass().getSimpleName() + ": " + error.getMessage();
+    String kind = error.getClass().getSimpleName();
+    String text = error.getMessage() == null ? kind : kind + ": " + error.getMessage();
     StoredFailure failure = failure(record, transition, text, event, now);
     Optional<S> target =
         table

@@ -27,6 +27,7 @@ final class RowTasks implements TaskScope {
   private final DispatchRun run;
   private final List<String> ignored = new ArrayList<>();
   private Optional<List<String>> command = Optional.empty();
+  private boolean commandsEnded;
 
   RowTasks(TransitionRow<?> row, DispatchArguments arguments, DispatchRun run) {
     this.row = row;
@@ -70,7 +71,19 @@ final class RowTasks implements TaskScope {
     return this::request;
   }
 
+  /** From now on no command can be asked for. */
+  void endCommands() {
+    commandsEnded = true;
+  }
+
   private void request(String program, String... arguments) {
+    if (commandsEnded) {
+      throw new IllegalStateException(
+          "transition "
+              + row.id()
+              + " asks for a command after its store; ask in the method or"
+              + " in a @Before task");
+    }
     if (command.isPresent()) {
       throw new IllegalStateException(
           "transition " + row.id() + " has asked for a command already; one a transition");
