@@ -11,6 +11,11 @@ public record CommandFilter(
     Optional<String> document,
     Optional<String> status) {
 
+  /** Every command. */
+  public static final CommandFilter ALL =
+      new CommandFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
   boolean matches(Command candidate) {
     return command.map(candidate.id()::equals).orElse(true)
         && instance.map(candidate.invocations()::containsKey).orElse(true)

@@ -9,7 +9,8 @@ public final class CallLog {
 
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
-  void add(Call call) {
+  /** Notes a call. */
+  public void add(Call call) {
     calls.add(call);
   }
 

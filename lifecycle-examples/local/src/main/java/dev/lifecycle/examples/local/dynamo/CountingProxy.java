@@ -1,0 +1,102 @@
+package dev.lifecycle.examples.local.dynamo;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.lifecycle.examples.local.endpoint.Call;
+import dev.lifecycle.examples.local.endpoint.CallLog;
+import dev.lifecycle.examples.local.http.LoopbackServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stands between the function and DynamoDB Local and notes each call, so that the function's calls
+ * are counted and nobody else's.
+ */
+public final class CountingProxy implements AutoCloseable {
+
+  private static final String TARGET = "X-Amz-Target";
+
+  /** Each connection has its own. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI dynamo;
+  private final CallLog calls;
+  private final InstantSource time;
+  private final LoopbackServer server;
+
+  /** Starts the proxy of this endpoint. */
+  public CountingProxy(URI dynamo, CallLog calls, InstantSource time) throws IOException {
+    this.dynamo = dynamo;
+    this.calls = calls;
+    this.time = time;
+    this.server = new LoopbackServer("dynamodb-proxy", this::handle);
+  }
+
+  /** What {@code AWS_ENDPOINT_URL_DYNAMODB} holds. */
+  public URI endpoint() {
+    return server.uri();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(dynamo.resolve(exchange.getRequestURI()))
+            .method(
+                exchange.getRequestMethod(),
+                BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+    exchange.getRequestHeaders().forEach((name, values) -> passOn(name, values, request::header));
+    HttpResponse<byte[]> response;
+    try {
+      response = http.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    record(exchange.getRequestHeaders().getFirst(TARGET), response.statusCode());
+    response
+        .headers()
+        .map()
+        .forEach((name, values) -> passOn(name, values, exchange.getResponseHeaders()::add));
+    exchange.sendResponseHeaders(
+        response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+    exchange.getResponseBody().write(response.body());
+  }
+
+  private void record(String target, int status) {
+    String action = target.substring(target.indexOf('.') + 1);
+    calls.add(
+        new Call(
+            time.instant(),
+            "DynamoDB",
+            action,
+            Optional.empty(),
+            "",
+            status == 200 ? Optional.empty() : Optional.of("HTTP " + status)));
+  }
+
+  private interface Header {
+    void set(String name, String value);
+  }
+
+  private static void passOn(String name, List<String> values, Header header) {
+    if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+      values.forEach(value -> header.set(name, value));
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

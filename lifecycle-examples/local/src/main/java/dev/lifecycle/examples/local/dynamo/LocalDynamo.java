@@ -1,0 +1,158 @@
+package dev.lifecycle.examples.local.dynamo;
+
+import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * DynamoDB Local in this process, in memory, behind its HTTP port; with the table as the runtime
+ * wants it, and a stream of what changes in it.
+ *
+ * <p>It leaves threads behind that keep the JVM alive: whoever starts it ends with {@link
+ * System#exit}.
+ */
+public final class LocalDynamo implements AutoCloseable {
+
+  /** Its old SDK warns of libraries that it does not need. Held, or it would be collected. */
+  private final Logger oldSdk = Logger.getLogger("com.amazonaws");
+
+  private final DynamoDBProxyServer server;
+  private final URI endpoint;
+  private final Region region;
+  private final DynamoDbClient client;
+  private final DynamoDbStreamsClient streams;
+  private final TableHistory history;
+
+  /** Starts DynamoDB Local on a free port and creates the table. */
+  public LocalDynamo(String region, String table) throws Exception {
+    oldSdk.setLevel(Level.SEVERE);
+    int port = freePort();
+    this.region = Region.of(region);
+    this.endpoint = URI.create("http://127.0.0.1:" + port);
+    this.server = start(port);
+    this.client = client(DynamoDbClient.builder());
+    this.streams = client(DynamoDbStreamsClient.builder());
+    this.history = new TableHistory(streams, createTable(table));
+  }
+
+  /** Where clients find it. */
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /** Reads and writes it. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** The table's history from its beginning. */
+  public TableHistory history() {
+    return history;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** DynamoDB Local greets on standard output; the demo's own lines go there. */
+  private static DynamoDBProxyServer start(int port) throws Exception {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    try {
+      String[] options = {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)};
+      DynamoDBProxyServer server = ServerRunner.createServerFromCommandLineArgs(options);
+      server.start();
+      return server;
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+    return builder
+        .endpointOverride(endpoint)
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  /** Returns the name of the table's stream. */
+  private String createTable(String table) {
+    client.createTable(
+        request ->
+            request
+                .tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    attribute("Ident", ScalarAttributeType.S),
+                    attribute("ItemType", ScalarAttributeType.S),
+                    attribute("Shard", ScalarAttributeType.N),
+                    attribute("NextLook", ScalarAttributeType.N))
+                .keySchema(key("Ident", KeyType.HASH))
+                .globalSecondaryIndexes(
+                    index("Sweep-index", "Shard", "NextLook"),
+                    index("ItemType-index", "ItemType", "Ident"))
+                .streamSpecification(
+                    stream ->
+                        stream
+                            .streamEnabled(true)
+                            .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+    client.waiter().waitUntilTableExists(request -> request.tableName(table));
+    return client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+  }
+
+  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static GlobalSecondaryIndex index(String name, String hash, String range) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(key(hash, KeyType.HASH), key(range, KeyType.RANGE))
+        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    client.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local does not stop", e);
+    }
+  }
+}
