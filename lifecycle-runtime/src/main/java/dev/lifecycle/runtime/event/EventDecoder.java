@@ -56,10 +56,8 @@ public final class EventDecoder {
   }
 
   private static LifecycleEvent ownSchedule(JsonFields lifecycle) {
-    return new ScheduleFired(
-        lifecycle.text("id").orElse(""),
-        lifecycle.time("time"),
-        lifecycle.requiredText("schedule"));
+    String name = lifecycle.requiredText("schedule");
+    return new ScheduleFired(lifecycle.text("id").orElse(""), lifecycle.time("time"), name);
   }
 
   private Decoded autoScaling(JsonFields event) {

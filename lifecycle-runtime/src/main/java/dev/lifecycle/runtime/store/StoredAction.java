@@ -38,7 +38,8 @@ public record StoredAction(
       Optional<String> origin,
       Optional<String> destination,
       Optional<String> metadata,
-      Instant at) {
+      Instant at,
+      Optional<Instant> beat) {
     return new StoredAction(
         token,
         direction,
@@ -51,7 +52,7 @@ public record StoredAction(
         false,
         Optional.empty(),
         false,
-        Optional.empty());
+        beat);
   }
 
   /** Whether Auto Scaling may still wait for the result. */

@@ -1,0 +1,123 @@
+package dev.lifecycle.processor;
+
+import static javax.lang.model.util.ElementFilter.typesIn;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.TypeSpec;
+import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.Discovery;
+import dev.lifecycle.processor.generate.DispatcherGenerator;
+import dev.lifecycle.processor.generate.Generator;
+import dev.lifecycle.processor.generate.HandlerGenerator;
+import dev.lifecycle.processor.generate.SourceWriter;
+import dev.lifecycle.processor.generate.TransitionsGenerator;
+import dev.lifecycle.processor.model.LifecycleSpec;
+import dev.lifecycle.processor.report.Diagnostics;
+import dev.lifecycle.processor.report.Finding;
+import dev.lifecycle.processor.report.Origin;
+import dev.lifecycle.processor.report.Problems;
+import dev.lifecycle.processor.validate.SpecFactory;
+import dev.lifecycle.processor.validate.Validator;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Discovers, validates and generates models: this class is the order of these steps and nothing
+ * else.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes(Discovery.LIFECYCLE)
+public final class LifecycleProcessor extends AbstractProcessor {
+
+  private final List<Generator> generators =
+      List.of(new TransitionsGenerator(), new DispatcherGenerator(), new HandlerGenerator());
+
+  /** Names of models that mention what other processors may generate in a later round. */
+  private final Set<String> deferred = new LinkedHashSet<>();
+
+  private Elements elements;
+  private Diagnostics diagnostics;
+  private Discovery discovery;
+  private Validator validator;
+  private SpecFactory specs;
+  private SourceWriter writer;
+
+  /** Called by the compiler. */
+  public LifecycleProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    Types types = environment.getTypeUtils();
+    elements = environment.getElementUtils();
+    diagnostics = new Diagnostics(environment.getMessager());
+    discovery = new Discovery(elements, types);
+    validator = new Validator(elements, types);
+    specs = new SpecFactory(elements, types);
+    writer = new SourceWriter(environment.getFiler(), elements, environment.getSourceVersion());
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    diagnostics.compiling(round.getRootElements());
+    if (round.processingOver()) {
+      deferred.stream().map(elements::getTypeElement).forEach(this::giveUp);
+      return false;
+    }
+    Set<String> names = new LinkedHashSet<>(deferred);
+    annotations.forEach(
+        annotation ->
+            typesIn(round.getElementsAnnotatedWith(annotation))
+                .forEach(type -> names.add(type.getQualifiedName().toString())));
+    deferred.clear();
+    names.stream().map(elements::getTypeElement).forEach(this::process);
+    return false;
+  }
+
+  private void process(TypeElement type) {
+    DiscoveredModel model = discovery.model(type);
+    if (!model.resolved()) {
+      deferred.add(type.getQualifiedName().toString());
+      return;
+    }
+    List<Finding> findings = validator.check(model);
+    findings.forEach(finding -> diagnostics.report(finding, type));
+    if (findings.stream().anyMatch(finding -> finding.problem().isError())) {
+      return;
+    }
+    LifecycleSpec spec = specs.create(model);
+    generators.forEach(generator -> write(generator.generate(spec), type));
+  }
+
+  private void write(TypeSpec generated, TypeElement model) {
+    try {
+      writer.write(generated, model);
+    } catch (IOException e) {
+      diagnostics.report(
+          Problems.notWritten(generated.name(), String.valueOf(e.getMessage()))
+              .at(Origin.of(model)),
+          model);
+    }
+  }
+
+  private void giveUp(TypeElement type) {
+    diagnostics.report(
+        Problems.unresolved(type.getSimpleName().toString()).at(Origin.of(type)), type);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.lifecycle.processor.discover;
+
+import dev.lifecycle.processor.report.Origin;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A {@code @Lifecycle} class as the user wrote it.
+ *
+ * @param type the class
+ * @param origin the annotation
+ * @param states the enum of its states, if it is known
+ * @param constants the enum's constants
+ * @param initial the state of a new node
+ * @param failure the state of a failed node
+ * @param pending the statuses of a node that is not ready
+ * @param methods its annotated methods, inherited ones included, superclass first
+ * @param methodNames the names of all its methods
+ * @param resolved whether the compiler knew every type and value that matters
+ */
+public record DiscoveredModel(
+    TypeElement type,
+    Origin origin,
+    Optional<Written<TypeElement>> states,
+    List<DiscoveredState> constants,
+    Written<String> initial,
+    Optional<Written<String>> failure,
+    List<Written<String>> pending,
+    List<DiscoveredMethod> methods,
+    Set<String> methodNames,
+    boolean resolved) {
+
+  /** The rows, in declaration order. */
+  public List<DiscoveredTransition> transitions() {
+    return methods.stream().flatMap(method -> method.transitions().stream()).toList();
+  }
+
+  /** The conditions, in declaration order. */
+  public List<DiscoveredMethod> conditions() {
+    return methods.stream().filter(method -> method.condition().isPresent()).toList();
+  }
+
+  /** The {@code @Before} tasks of a row, in running order. */
+  public List<DiscoveredMethod> before(DiscoveredTransition row) {
+    return methods.stream()
+        .filter(method -> method.runsBefore(row))
+        .sorted(Comparator.comparingInt(method -> method.before().orElseThrow().order()))
+        .toList();
+  }
+
+  /** The {@code @After} tasks of a row, in running order. */
+  public List<DiscoveredMethod> after(DiscoveredTransition row) {
+    return methods.stream()
+        .filter(method -> method.runsAfter(row))
+        .sorted(Comparator.comparingInt(method -> method.after().orElseThrow().order()))
+        .toList();
+  }
+
+  /** The rows in which a method runs before the store: as their body or ahead of it. */
+  public Stream<DiscoveredTransition> rowsWithTask(DiscoveredMethod method) {
+    return transitions().stream()
+        .filter(row -> method.transitions().contains(row) || method.runsBefore(row));
+  }
+
+  /** The methods that run before a row's store: those ahead of its body, and the body. */
+  public Stream<DiscoveredMethod> tasksBeforeStore(DiscoveredTransition row) {
+    return methods.stream()
+        .filter(method -> method.transitions().contains(row) || method.runsBefore(row));
+  }
+
+  /** The rows whose guard names a condition. */
+  public Stream<DiscoveredTransition> rowsGuardedBy(DiscoveredMethod condition) {
+    return transitions().stream().filter(row -> row.guardedBy(condition.name()));
+  }
+}

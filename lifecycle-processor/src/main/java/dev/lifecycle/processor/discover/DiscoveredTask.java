@@ -1,0 +1,19 @@
+package dev.lifecycle.processor.discover;
+
+import dev.lifecycle.processor.report.Origin;
+import java.util.List;
+
+/**
+ * A {@code @Before} or {@code @After}.
+ *
+ * @param origin the annotation
+ * @param ids the transitions it names; none: every one
+ * @param order lower runs earlier
+ */
+public record DiscoveredTask(Origin origin, List<Written<String>> ids, int order) {
+
+  /** Whether it runs with this transition. */
+  public boolean runsWith(DiscoveredTransition transition) {
+    return ids.isEmpty() || ids.stream().anyMatch(id -> id.value().equals(transition.id().value()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.lifecycle.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A model's state machine.
+ *
+ * @param model the model class
+ * @param isPublic whether generated code may be public, as the model is
+ * @param deprecated whether generated code mentions what is deprecated
+ * @param construction how a handler comes by its model
+ * @param enumType the enum of the states
+ * @param states the states
+ * @param initial the state of a new node
+ * @param failure the state of a failed node
+ * @param pending the statuses of a node that is not ready
+ * @param readsMetadata whether a method may read the metadata of a lifecycle action
+ * @param rows the rows, in declaration order
+ */
+public record LifecycleSpec(
+    ClassName model,
+    boolean isPublic,
+    boolean deprecated,
+    Construction construction,
+    ClassName enumType,
+    List<State> states,
+    State initial,
+    Optional<State> failure,
+    List<String> pending,
+    boolean readsMetadata,
+    List<Row> rows) {
+
+  /** Copies the lists. */
+  public LifecycleSpec {
+    states = List.copyOf(states);
+    pending = List.copyOf(pending);
+    rows = List.copyOf(rows);
+  }
+
+  /** The rows that leave a state in the order in which they are tried: those that name it first. */
+  public List<Row> rowsFrom(State state) {
+    List<Row> leaving = rows.stream().filter(row -> row.sources().contains(state)).toList();
+    return Stream.concat(
+            leaving.stream().filter(row -> !row.any()), leaving.stream().filter(Row::any))
+        .toList();
+  }
+
+  /** The conditions that guard a row, each once. */
+  public Set<Task> conditions() {
+    return rows.stream()
+        .flatMap(row -> Stream.concat(row.when().stream(), row.unless().stream()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

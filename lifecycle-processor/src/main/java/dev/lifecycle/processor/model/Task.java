@@ -1,0 +1,22 @@
+package dev.lifecycle.processor.model;
+
+import java.util.List;
+
+/**
+ * A method of the model that is called: a row's body, a task around it, or a condition.
+ *
+ * @param method the method's name
+ * @param parameters what it is given, in order
+ */
+public record Task(String method, List<Parameter> parameters) {
+
+  /** Copies the list. */
+  public Task {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Whether it may send a command. */
+  public boolean takesCommands() {
+    return parameters.stream().anyMatch(parameter -> parameter.kind() == Parameter.Kind.COMMANDS);
+  }
+}

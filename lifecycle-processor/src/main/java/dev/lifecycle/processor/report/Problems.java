@@ -1,0 +1,173 @@
+package dev.lifecycle.processor.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Every problem that the processor knows. Each text says what is wrong, what was found, and what to
+ * write.
+ */
+public final class Problems {
+
+  private Problems() {}
+
+  /** A type or a value of the model is in error itself. */
+  public static Problem unresolved(String model) {
+    return Problem.error(
+        "LifecycleUnresolved",
+        "%s was not checked and nothing is generated for it: a type that it mentions is missing or"
+                .formatted(model)
+            + " wrong. See the other errors; once they are gone, so is this one.");
+  }
+
+  /** The class, or the enum of its states, is of a kind that generated code cannot use. */
+  public static Problem modelKind(String name, String found, String instead) {
+    return Problem.error(
+        "LifecycleModelKind",
+        "%s is %s, so generated code cannot use it. %s".formatted(name, found, instead));
+  }
+
+  /** A name that is no state. */
+  public static Problem unknownState(String name, Collection<String> known) {
+    return Problem.error("LifecycleUnknownState", unknown("state", name, known));
+  }
+
+  /** No source, or a state beside {@code ANY}. */
+  public static Problem source(String found) {
+    return Problem.error(
+        "LifecycleSource",
+        "source %s. Name the states that the transition leaves, or Transition.ANY alone."
+            .formatted(found));
+  }
+
+  /** An id that is no transition. */
+  public static Problem unknownTransition(String id, Collection<String> known) {
+    return Problem.error("LifecycleUnknownTransition", unknown("transition", id, known));
+  }
+
+  /** A name that is no condition. */
+  public static Problem unknownCondition(String name, Collection<String> known) {
+    return Problem.error("LifecycleUnknownCondition", unknown("condition", name, known));
+  }
+
+  /** A name that is a method, but no condition. */
+  public static Problem noCondition(String method) {
+    return Problem.error(
+        "LifecycleUnknownCondition",
+        "Unknown condition '%s': the method of this name is not annotated @Condition."
+            .formatted(method));
+  }
+
+  /** A method that returns the wrong thing. */
+  public static Problem signature(String part, String found, String signature) {
+    return Problem.error(
+        "LifecycleSignature",
+        "%s, but this method returns %s. Write: %s".formatted(part, found, signature));
+  }
+
+  /** A condition that is something else too. */
+  public static Problem conditionAndTask(String method) {
+    return Problem.error(
+        "LifecycleSignature",
+        "'%s' is a condition, which only reads, and something that runs too. Make it two methods."
+            .formatted(method));
+  }
+
+  /** A parameter that cannot be injected. */
+  public static Problem parameter(String type, String reason, List<String> available) {
+    return Problem.error(
+        "LifecycleParameter",
+        "%s cannot be injected here: %s. There is: %s."
+            .formatted(type, reason, String.join(", ", available)));
+  }
+
+  /** An {@code on} that is no event. */
+  public static Problem eventType(String type) {
+    return Problem.error(
+        "LifecycleEventType",
+        ("%s is no event. Write a type of dev.lifecycle.runtime.event, for example"
+                + " InstanceLaunching.class.")
+            .formatted(type));
+  }
+
+  /** Two transitions with one id. */
+  public static Problem duplicateTransition(String id) {
+    return Problem.error(
+        "LifecycleDuplicateId",
+        "There is a transition '%s' already. Give this one a name of its own: name = \"...\""
+            .formatted(id));
+  }
+
+  /** Two methods of one name that cannot be told apart where they are named. */
+  public static Problem duplicateMethod(String name) {
+    return Problem.error(
+        "LifecycleDuplicateId",
+        "There is another annotated method '%s' from which this one cannot be told. Rename one."
+            .formatted(name));
+  }
+
+  /** A method that cannot be called. */
+  public static Problem methodKind(String method, String found, String instead) {
+    return Problem.error(
+        "LifecycleMethodKind",
+        "'%s' is %s, so generated code cannot call it. %s".formatted(method, found, instead));
+  }
+
+  /** Two states with one stored name. */
+  public static Problem storedName(String name, String other) {
+    return Problem.error(
+        "LifecycleStoredName",
+        "'%s' is a stored name of %s already, so a record could mean either. Give this state another: @Stored(\"...\")"
+            .formatted(name, other));
+  }
+
+  /** {@code STAY} without a trigger. */
+  public static Problem stay() {
+    return Problem.error(
+        "LifecycleStay",
+        "A transition that stays where it is fires again and again unless something triggers it."
+            + " Say what: on = ...");
+  }
+
+  /** A time-out that is no length of time. */
+  public static Problem unreadableTimeout(String text) {
+    return Problem.error(
+        "LifecycleTimeout",
+        "'%s' is no length of time. Write a number and s, m or h: \"90s\", \"10m\", \"2h\""
+            .formatted(text));
+  }
+
+  /** A time-out that is too short or too long. */
+  public static Problem timeoutRange(String text) {
+    return Problem.error(
+        "LifecycleTimeout", "timeout is '%s'; it must be between 1m and 48h.".formatted(text));
+  }
+
+  /** Both a time-out and an event. */
+  public static Problem timeoutTrigger() {
+    return Problem.error(
+        "LifecycleTimeoutTrigger",
+        "A transition has either a timeout or events that trigger it. Write two transitions.");
+  }
+
+  /** A schedule without its event. */
+  public static Problem scheduleTrigger(String schedule) {
+    return Problem.warning(
+        "LifecycleScheduleTrigger",
+        "Schedule '%s' triggers the transition by a ScheduleFired. Say so: on = ScheduleFired.class"
+            .formatted(schedule));
+  }
+
+  /** A file that could not be written. */
+  public static Problem notWritten(String file, String reason) {
+    return Problem.error(
+        "LifecycleNotWritten",
+        "%s cannot be generated: %s. Rename what is in its way.".formatted(file, reason));
+  }
+
+  private static String unknown(String what, String name, Collection<String> known) {
+    return Suggestions.nearest(name, known)
+        .map(near -> "Unknown %s '%s'. Did you mean '%s'?".formatted(what, name, near))
+        .orElseGet(() -> "Unknown %s '%s'; %s.".formatted(what, name, Suggestions.known(known)));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lifecycle.processor.validate;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code "90s"}, {@code "10m"} and {@code "2h"}. */
+final class Durations {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smh])");
+
+  private Durations() {}
+
+  /** The length of time, if it is one. */
+  static Optional<Duration> parse(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return Optional.of(
+        switch (matcher.group(2)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofHours(amount);
+        });
+  }
+}

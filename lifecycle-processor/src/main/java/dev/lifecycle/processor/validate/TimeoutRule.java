@@ -1,0 +1,34 @@
+package dev.lifecycle.processor.validate;
+
+import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.Written;
+import dev.lifecycle.processor.report.Finding;
+import dev.lifecycle.processor.report.Problems;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A {@code timeout} is a length of time that can be kept. */
+final class TimeoutRule implements Rule {
+
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofHours(48);
+
+  @Override
+  public Stream<Finding> check(DiscoveredModel model) {
+    return model.transitions().stream()
+        .flatMap(row -> row.timeout().stream())
+        .flatMap(timeout -> check(timeout).stream());
+  }
+
+  private static Optional<Finding> check(Written<String> timeout) {
+    Optional<Duration> rest = Durations.parse(timeout.value());
+    if (rest.isEmpty()) {
+      return Optional.of(Problems.unreadableTimeout(timeout.value()).at(timeout.origin()));
+    }
+    boolean kept = rest.get().compareTo(SHORTEST) >= 0 && rest.get().compareTo(LONGEST) <= 0;
+    return kept
+        ? Optional.empty()
+        : Optional.of(Problems.timeoutRange(timeout.value()).at(timeout.origin()));
+  }
+}
