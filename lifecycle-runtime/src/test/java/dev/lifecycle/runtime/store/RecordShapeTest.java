@@ -91,7 +91,8 @@ class RecordShapeTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of("{\n  \"zoneId\": \"Z0123456789EXAMPLE\"\n}\n"),
-            Table.NOW);
+            Table.NOW,
+            Optional.empty());
     NodeRecord after = before.edit().action(Optional.of(action)).build();
 
     store.write(lease, before, after, true);

@@ -45,7 +45,8 @@ final class Records {
         Optional.of("EC2"),
         Optional.of("AutoScalingGroup"),
         Optional.empty(),
-        Table.NOW);
+        Table.NOW,
+        Optional.of(Table.NOW));
   }
 
   /** A launch that waits for its command: the most that a launch keeps open at once. */
