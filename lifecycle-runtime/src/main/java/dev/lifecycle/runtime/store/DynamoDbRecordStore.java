@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -281,9 +282,11 @@ public final class DynamoDbRecordStore implements RecordStore {
   }
 
   private static String what(SdkException failed) {
-    return failed instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-        ? refused.awsErrorDetails().errorCode()
-        : failed.getClass().getSimpleName();
+    return Optional.of(failed)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(failed.getClass().getSimpleName());
   }
 
   private static Map<String, AttributeValue> key(String id) {
