@@ -61,6 +61,12 @@ class FailingCallsTest {
 
   @ParameterizedTest
   @MethodSource("calls")
+  void anAnswerOfAGatewayIsAFailedCall(Consumer<RecordStore> call) {
+    failed(call, Http.answering(502, "<html>Bad Gateway</html>"), "DynamoDbException");
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
   void throttlingIsAFailedCall(Consumer<RecordStore> call) {
     failed(
         call,
