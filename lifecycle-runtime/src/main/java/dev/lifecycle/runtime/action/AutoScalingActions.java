@@ -2,6 +2,8 @@ package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
 import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -44,7 +46,7 @@ public final class AutoScalingActions implements LifecycleActions {
       if (mayMend(refused)) {
         throw failed("CompleteLifecycleAction", refused);
       }
-      return new Completion.Refused(refused.awsErrorDetails().errorCode());
+      return new Completion.Refused(what(refused));
     } catch (SdkException failure) {
       throw failed("CompleteLifecycleAction", failure);
     }
@@ -96,10 +98,15 @@ public final class AutoScalingActions implements LifecycleActions {
   }
 
   private static CallFailedException failed(String call, SdkException failure) {
-    String what =
-        failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-            ? refused.awsErrorDetails().errorCode()
-            : failure.getClass().getSimpleName();
-    return new CallFailedException("Auto Scaling " + call + " failed: " + what, failure);
+    return new CallFailedException("Auto Scaling " + call + " failed: " + what(failure), failure);
+  }
+
+  /** The error code; an answer past the service, of a gateway for example, has none. */
+  private static String what(SdkException failure) {
+    return Optional.of(failure)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(failure.getClass().getSimpleName());
   }
 }

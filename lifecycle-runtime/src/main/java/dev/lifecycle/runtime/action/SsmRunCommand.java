@@ -6,9 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -25,6 +26,10 @@ public final class SsmRunCommand implements RunCommand {
 
   private static final Logger log = LoggerFactory.getLogger(SsmRunCommand.class);
   private static final String DOCUMENT = "AWS-RunShellScript";
+  private static final int REQUEST_TIMEOUT = 408;
+  // No such command; no command's id at all. Anything else is no answer.
+  private static final Set<String> UNKNOWN_COMMAND =
+      Set.of("InvalidCommandId", "ValidationException");
 
   private final SsmClient ssm;
 
@@ -51,6 +56,10 @@ public final class SsmRunCommand implements RunCommand {
     return failure instanceof AwsServiceException refused && refused.isThrottlingException();
   }
 
+  private static boolean mayHaveTakenEffect(AwsServiceException refused) {
+    return refused.statusCode() >= 500 || refused.statusCode() == REQUEST_TIMEOUT;
+  }
+
   @Override
   public Sending send(CommandRequest request) {
     try {
@@ -72,13 +81,13 @@ public final class SsmRunCommand implements RunCommand {
     } catch (InvalidInstanceIdException notThere) {
       return new Sending.NotYet("the agent of " + request.instanceId() + " is not there");
     } catch (SsmException refused) {
-      if (refused.isThrottlingException()) {
+      if (throttled(refused)) {
         return new Sending.NotYet("SendCommand is throttled");
       }
-      if (refused.statusCode() >= 500) {
+      if (mayHaveTakenEffect(refused)) {
         throw failed("SendCommand", refused);
       }
-      return new Sending.Refused(refused.awsErrorDetails().errorCode());
+      return new Sending.Refused(what(refused));
     } catch (SdkException unknown) {
       throw failed("SendCommand", unknown);
     }
@@ -111,10 +120,10 @@ public final class SsmRunCommand implements RunCommand {
           .map(SsmRunCommand::found)
           .findFirst();
     } catch (SsmException refused) {
-      if (refused.isThrottlingException() || refused.statusCode() >= 500) {
-        throw failed("ListCommands", refused);
+      if (UNKNOWN_COMMAND.contains(what(refused))) {
+        return Optional.empty();
       }
-      return Optional.empty();
+      throw failed("ListCommands", refused);
     } catch (SdkException failure) {
       throw failed("ListCommands", failure);
     }
@@ -146,13 +155,12 @@ public final class SsmRunCommand implements RunCommand {
         "Systems Manager " + call + " failed: " + what(failure), failure);
   }
 
+  /** The error code; an answer past the service, of a gateway for example, has none. */
   private static String what(SdkException failure) {
-    return Stream.of(failure)
+    return Optional.of(failure)
         .filter(AwsServiceException.class::isInstance)
         .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
-        .filter(details -> details != null)
-        .map(details -> details.errorCode())
-        .findFirst()
+        .map(AwsErrorDetails::errorCode)
         .orElse(failure.getClass().getSimpleName());
   }
 }

@@ -97,7 +97,7 @@ final class Delivery<S extends Enum<S>> {
       session.edit(
           draft ->
               draft.pending(
-                  session.stored().pending().map(work0 -> work0.starts(work0.starts() - 1))));
+                  session.stored().pending().map(left -> left.starts(left.starts() - 1))));
       giveUp(patience);
       throw new RetryableException(node, later);
     }

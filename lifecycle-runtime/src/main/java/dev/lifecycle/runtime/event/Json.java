@@ -3,6 +3,7 @@ package dev.lifecycle.runtime.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.jr.stree.JacksonJrsTreeCodec;
 import com.fasterxml.jackson.jr.stree.JrsObject;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON trees: read whole, without data binding. Thread-safe. */
 public final class Json {
@@ -28,7 +30,7 @@ public final class Json {
    */
   TreeNode read(byte[] payload) {
     try (JsonParser parser = factory.createParser(payload)) {
-      TreeNode tree = trees.readTree(parser);
+      TreeNode tree = next(parser);
       if (tree == null) {
         throw new BadEventException("the event is empty");
       }
@@ -37,7 +39,7 @@ public final class Json {
       }
       return tree;
     } catch (IOException e) {
-      throw new BadEventException("the event is not JSON", e);
+      throw new BadEventException("the event is not JSON" + at(e)); // its own message has values
     }
   }
 
@@ -45,7 +47,7 @@ public final class Json {
   public Map<String, String> fields(String text) {
     Map<String, String> fields = new LinkedHashMap<>();
     try (JsonParser parser = factory.createParser(text)) {
-      if (trees.readTree(parser) instanceof JrsObject object && parser.nextToken() == null) {
+      if (next(parser) instanceof JrsObject object && parser.nextToken() == null) {
         for (Iterator<Map.Entry<String, JrsValue>> i = object.fields(); i.hasNext(); ) {
           Map.Entry<String, JrsValue> field = i.next();
           if (!field.getValue().isNull()) {
@@ -57,6 +59,20 @@ public final class Json {
       return Map.of();
     }
     return fields;
+  }
+
+  /** The next value, if there is one; the codec takes no empty input. */
+  private @Nullable TreeNode next(JsonParser parser) throws IOException {
+    return parser.nextToken() == null ? null : trees.readTree(parser);
+  }
+
+  private static String at(IOException failure) {
+    return failure instanceof JsonProcessingException broken && broken.getLocation() != null
+        ? ": line "
+            + broken.getLocation().getLineNr()
+            + ", column "
+            + broken.getLocation().getColumnNr()
+        : "";
   }
 
   /** A scalar as its text, anything else as its JSON. */

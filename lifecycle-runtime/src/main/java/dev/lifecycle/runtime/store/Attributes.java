@@ -2,13 +2,16 @@ package dev.lifecycle.runtime.store;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -69,7 +72,7 @@ public final class Attributes {
     };
   }
 
-  static AttributeValue write(String name, Object value) {
+  static AttributeValue write(String name, @Nullable Object value) {
     if (value instanceof String text) {
       return text(text);
     }
@@ -77,7 +80,7 @@ public final class Attributes {
       return AttributeValue.fromBool(bool);
     }
     if (value instanceof Number number) {
-      return AttributeValue.fromN(new BigDecimal(number.toString()).toPlainString());
+      return AttributeValue.fromN(decimal(name, number).toPlainString());
     }
     if (value instanceof List<?> list) {
       return AttributeValue.fromL(list.stream().map(item -> write(name, item)).toList());
@@ -91,8 +94,17 @@ public final class Attributes {
         "attribute '"
             + name
             + "' is a "
-            + value.getClass().getName()
+            + (value == null ? "null" : value.getClass().getName())
             + "; write a String, Number, Boolean, List or Map");
+  }
+
+  private static BigDecimal decimal(String name, Number number) {
+    try {
+      return new BigDecimal(number.toString());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "attribute '" + name + "' is " + number + "; DynamoDB has finite numbers only", e);
+    }
   }
 
   static AttributeValue text(String text) {
@@ -119,7 +131,7 @@ public final class Attributes {
     }
 
     String requiredText(String name) {
-      return text(name).orElseThrow(() -> new BadRecordException(of + ": " + name + " is missing"));
+      return text(name).orElseThrow(() -> missing(name));
     }
 
     Optional<Long> number(String name) {
@@ -131,7 +143,7 @@ public final class Attributes {
     }
 
     Instant requiredTime(String name) {
-      return time(name).orElseThrow(() -> new BadRecordException(of + ": " + name + " is missing"));
+      return time(name).orElseThrow(() -> missing(name));
     }
 
     boolean flag(String name) {
@@ -139,9 +151,42 @@ public final class Attributes {
     }
 
     List<String> texts(String name) {
-      return value(name, AttributeValue.Type.L, AttributeValue::l).orElse(List.of()).stream()
-          .map(AttributeValue::s)
-          .toList();
+      List<AttributeValue> list =
+          value(name, AttributeValue.Type.L, AttributeValue::l).orElse(List.of());
+      if (list.stream().anyMatch(value -> value.type() != AttributeValue.Type.S)) {
+        throw new BadRecordException(of + ": attribute " + name + " is no list of S");
+      }
+      return list.stream().map(AttributeValue::s).toList();
+    }
+
+    /** A constant by its name, in any case. */
+    <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+      return text(name)
+          .map(
+              text -> {
+                try {
+                  return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+                } catch (IllegalArgumentException unknown) {
+                  throw new BadRecordException(
+                      of
+                          + ": attribute "
+                          + name
+                          + " is none of "
+                          + Arrays.toString(type.getEnumConstants()));
+                }
+              });
+    }
+
+    <E extends Enum<E>> E requiredConstant(String name, Class<E> type) {
+      return constant(name, type).orElseThrow(() -> missing(name));
+    }
+
+    Instant requiredEpochSecond(String name) {
+      return number(name).map(Instant::ofEpochSecond).orElseThrow(() -> missing(name));
+    }
+
+    private BadRecordException missing(String name) {
+      return new BadRecordException(of + ": " + name + " is missing");
     }
 
     Optional<Reader> map(String name) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -201,7 +204,11 @@ public final class DynamoDbRecordStore implements RecordStore {
     } catch (TransactionCanceledException cancelled) {
       CancellationReason reason = cancelled.cancellationReasons().get(0);
       if (!"ConditionalCheckFailed".equals(reason.code())) {
-        throw new CallFailedException("TransactWriteItems was cancelled: " + reason.code());
+        throw new CallFailedException(
+            "DynamoDB TransactWriteItems was cancelled: "
+                + cancelled.cancellationReasons().stream()
+                    .map(CancellationReason::code)
+                    .collect(Collectors.joining(", ")));
       }
       ourOwnOrLost(before.id(), reason.item(), writeId);
     }
@@ -270,9 +277,16 @@ public final class DynamoDbRecordStore implements RecordStore {
       throw new CallFailedException(
           "LIFECYCLE_TABLE is '" + table + "': DynamoDB has no such table in this region", absent);
     } catch (SdkException failed) {
-      throw new CallFailedException(
-          "DynamoDB " + call + " failed: " + failed.getClass().getSimpleName(), failed);
+      throw new CallFailedException("DynamoDB " + call + " failed: " + what(failed), failed);
     }
+  }
+
+  private static String what(SdkException failed) {
+    return Optional.of(failed)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(failed.getClass().getSimpleName());
   }
 
   private static Map<String, AttributeValue> key(String id) {

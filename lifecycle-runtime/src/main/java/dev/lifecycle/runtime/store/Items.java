@@ -113,7 +113,7 @@ final class Items {
             all.requiredText("Node"),
             all.requiredText("Transition"),
             all.requiredText("Intent"),
-            all.number(Names.EXPIRES_AT).map(java.time.Instant::ofEpochSecond).orElseThrow()));
+            all.requiredEpochSecond(Names.EXPIRES_AT)));
   }
 
   static long shard(String id) {
@@ -123,7 +123,7 @@ final class Items {
   private static StoredAction readAction(Reader map) {
     return new StoredAction(
         map.requiredText("token"),
-        Direction.valueOf(map.requiredText("direction").toUpperCase(Locale.ROOT)),
+        map.requiredConstant("direction", Direction.class),
         map.requiredText("group"),
         map.requiredText("hook"),
         map.text("origin"),
@@ -131,7 +131,7 @@ final class Items {
         map.text("metadata"),
         map.requiredTime("at"),
         map.flag("failed"),
-        map.text("result").map(ActionResult::valueOf),
+        map.constant("result", ActionResult.class),
         map.flag("done"),
         map.time("beat"));
   }
