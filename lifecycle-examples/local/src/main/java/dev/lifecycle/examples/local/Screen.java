@@ -15,7 +15,7 @@ final class Screen {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-  private static final String LINE = "%-8s  %-10s  %-19s -> %-20s  %s%n";
+  private static final String LINE = "%-8s  %-10s  %-20s -> %-20s  %s%n";
   private static final String INSTANCE = "%-10s  %-12s  %-12s  %s%n";
   private static final String CALL = "%-45s  %8s  %s%n";
 

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.local.dynamo;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.lifecycle.examples.local.aws.Json;
 import dev.lifecycle.examples.local.endpoint.Call;
 import dev.lifecycle.examples.local.endpoint.CallLog;
 import dev.lifecycle.examples.local.http.LoopbackServer;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +65,7 @@ public final class CountingProxy implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    record(exchange.getRequestHeaders().getFirst(TARGET), response.statusCode());
+    record(exchange.getRequestHeaders().getFirst(TARGET), response);
     response
         .headers()
         .map()
@@ -73,7 +75,7 @@ public final class CountingProxy implements AutoCloseable {
     exchange.getResponseBody().write(response.body());
   }
 
-  private void record(String target, int status) {
+  private void record(String target, HttpResponse<byte[]> response) {
     String action = target.substring(target.indexOf('.') + 1);
     calls.add(
         new Call(
@@ -82,7 +84,13 @@ public final class CountingProxy implements AutoCloseable {
             action,
             Optional.empty(),
             "",
-            status == 200 ? Optional.empty() : Optional.of("HTTP " + status)));
+            response.statusCode() == 200 ? Optional.empty() : Optional.of(code(response.body()))));
+  }
+
+  /** The error's code without the name space that stands before it. */
+  private static String code(byte[] error) {
+    String type = Json.read(new String(error, StandardCharsets.UTF_8)).path("__type").asText();
+    return type.substring(type.indexOf('#') + 1);
   }
 
   private interface Header {
