@@ -29,44 +29,48 @@ public final class Demo {
       System.err.println("usage: Demo <path of quickstart-function.zip>");
       System.exit(2);
     }
+    int code = run(Path.of(arguments[0]), new Screen(System.out));
     // DynamoDB Local's threads would keep the JVM alive.
-    System.exit(run(Path.of(arguments[0]), new Screen(System.out)));
+    System.exit(code);
   }
 
   private static int run(Path zip, Screen screen) {
     try (Resources resources = new Resources()) {
       Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "stop"));
-      World world;
       try {
-        world = World.start(zip, screen, resources);
+        World world = World.start(zip, screen, resources);
+        List<String> problems = watch(world, screen);
+        // On Ctrl-C everything fails because it is being stopped: nothing to report.
+        return problems.isEmpty() || resources.isClosed() ? 0 : report(problems, world, screen);
       } catch (Exception e) {
-        System.err.println("The demo could not start: " + e);
+        if (!resources.isClosed()) {
+          System.err.println("The demo could not start: " + e.getMessage());
+        }
         return 2;
       }
-      return watch(world, screen);
     }
   }
 
-  private static int watch(World world, Screen screen) {
-    List<String> problems;
+  /** Returns what is not as expected. */
+  private static List<String> watch(World world, Screen screen) throws InterruptedException {
     try {
       world.begin().get(MOST_SECONDS, TimeUnit.SECONDS);
-      Outcome outcome = world.outcome();
-      screen.outcome(outcome);
-      problems = Expected.differences(outcome);
+    } catch (ExecutionException e) {
+      return List.of(String.valueOf(e.getCause()));
     } catch (TimeoutException e) {
       screen.outcome(world.outcome());
-      problems = List.of("after " + MOST_SECONDS + " s there is still to come: " + world.open());
-    } catch (ExecutionException e) {
-      problems = List.of(String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      problems = List.of("interrupted");
+      return List.of("after " + MOST_SECONDS + " s there is still to come: " + world.open());
     }
-    if (problems.isEmpty()) {
+    Outcome outcome = world.outcome();
+    screen.outcome(outcome);
+    List<String> differences = Expected.differences(outcome);
+    if (differences.isEmpty()) {
       screen.line("As expected.");
-      return 0;
     }
+    return differences;
+  }
+
+  private static int report(List<String> problems, World world, Screen screen) {
     screen.line("NOT as expected:");
     problems.forEach(problem -> screen.line("  " + problem));
     screen.line("The function's last lines:");

@@ -7,7 +7,7 @@ import java.util.Deque;
 final class Resources implements AutoCloseable {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * Takes care of this one.
@@ -21,6 +21,11 @@ final class Resources implements AutoCloseable {
       throw new IllegalStateException("stopped while starting");
     }
     return resource;
+  }
+
+  /** Whether it was said to stop. */
+  boolean isClosed() {
+    return closed;
   }
 
   @Override

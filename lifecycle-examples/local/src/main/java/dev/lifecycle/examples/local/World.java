@@ -146,6 +146,7 @@ final class World {
               screen.transition(transition, time.instant());
               scenario.saw(transition);
             });
+    events.takeGivenUp().forEach(this::note);
     open = scenario.open();
     boolean rests = open.isEmpty() && events.idle();
     // An event may be on its way between two looks.

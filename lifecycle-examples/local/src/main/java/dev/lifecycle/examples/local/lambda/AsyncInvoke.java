@@ -2,6 +2,7 @@ package dev.lifecycle.examples.local.lambda;
 
 import dev.lifecycle.examples.local.aws.Later;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -18,14 +19,10 @@ public final class AsyncInvoke {
   private static final List<Duration> RETRIES =
       List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
 
-  /** An event that no invocation could handle, and what the last one said. */
-  public record Undelivered(String event, Throwable error) {}
-
   private final RuntimeApi function;
   private final Later later;
   private final AtomicInteger open = new AtomicInteger();
-  private final AtomicInteger retries = new AtomicInteger();
-  private final Queue<Undelivered> undelivered = new ConcurrentLinkedQueue<>();
+  private final Queue<String> givenUp = new ConcurrentLinkedQueue<>();
 
   /** Invokes the function behind this Runtime API. */
   public AsyncInvoke(RuntimeApi function, Later later) {
@@ -47,10 +44,9 @@ public final class AsyncInvoke {
               if (error == null) {
                 open.decrementAndGet();
               } else if (failures < RETRIES.size()) {
-                retries.incrementAndGet();
                 later.after(RETRIES.get(failures), () -> attempt(requestId, event, failures + 1));
               } else {
-                undelivered.add(new Undelivered(event, error));
+                givenUp.add("an event is given up: " + error.getMessage());
                 open.decrementAndGet();
               }
             });
@@ -61,13 +57,15 @@ public final class AsyncInvoke {
     return open.get() == 0;
   }
 
-  /** How many deliveries were repeated. */
-  public int retries() {
-    return retries.get();
-  }
-
-  /** The events that were given up: they would be in a dead-letter queue. */
-  public List<Undelivered> undelivered() {
-    return List.copyOf(undelivered);
+  /**
+   * Why events were given up since the last call. They would be in a dead-letter queue now; the
+   * sweep finds what they leave behind.
+   */
+  public List<String> takeGivenUp() {
+    List<String> taken = new ArrayList<>();
+    for (String next = givenUp.poll(); next != null; next = givenUp.poll()) {
+      taken.add(next);
+    }
+    return taken;
   }
 }

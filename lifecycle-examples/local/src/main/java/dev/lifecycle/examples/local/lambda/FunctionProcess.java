@@ -55,9 +55,15 @@ public final class FunctionProcess implements AutoCloseable {
   public FunctionProcess(
       Path zip, String handler, String runtimeApi, Map<String, String> environment)
       throws IOException {
+    this(zip, handler, runtimeApi, environment, !hasRuntimeInterfaceClient());
+  }
+
+  FunctionProcess(
+      Path zip, String handler, String runtimeApi, Map<String, String> environment, boolean plain)
+      throws IOException {
     unpacked = DeploymentPackage.unpack(zip);
     try {
-      ProcessBuilder builder = new ProcessBuilder(command(handler));
+      ProcessBuilder builder = new ProcessBuilder(command(handler, plain));
       // The runtime interface client takes its working directory for the task root.
       builder.directory(unpacked.root().toFile());
       builder.redirectErrorStream(true);
@@ -83,25 +89,24 @@ public final class FunctionProcess implements AutoCloseable {
     return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
   }
 
-  private List<String> command(String handler) throws IOException {
+  private List<String> command(String handler, boolean plain) throws IOException {
     List<Path> classPath = new ArrayList<>();
     String main;
-    if (hasRuntimeInterfaceClient()) {
-      // Its own jars only: it finds the function's by itself, in a class loader of its own.
+    if (plain) {
+      main = PlainRuntime.class.getName();
+      classPath.add(home(PlainRuntime.class));
+      classPath.addAll(unpacked.classPath());
+      classPath.add(home(RequestStreamHandler.class));
+    } else {
       main = AWSLambda.class.getName();
+      // Its own jars only: it finds the function's by itself, in a class loader of its own.
       Stream.of(
               AWSLambda.class,
               RequestStreamHandler.class,
               PojoSerializer.class,
               SdkInternalThreadLocal.class)
           .map(FunctionProcess::home)
-          .distinct()
           .forEach(classPath::add);
-    } else {
-      main = PlainRuntime.class.getName();
-      classPath.add(home(PlainRuntime.class));
-      classPath.addAll(unpacked.classPath());
-      classPath.add(home(RequestStreamHandler.class));
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

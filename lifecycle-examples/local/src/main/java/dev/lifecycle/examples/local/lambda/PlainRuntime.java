@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +41,10 @@ final class PlainRuntime {
               .asSubclass(RequestStreamHandler.class)
               .getDeclaredConstructor()
               .newInstance();
-    } catch (ReflectiveOperationException | RuntimeException | Error e) {
+    } catch (InvocationTargetException e) {
+      runtime.post("init/error", problem(e.getCause()));
+      throw e;
+    } catch (ReflectiveOperationException e) {
       runtime.post("init/error", problem(e));
       throw e;
     }
