@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /**
  * What a model's collaborators are made of: the function's environment and AWS clients. One object
@@ -53,13 +54,21 @@ public final class Services {
    * @param builder for example {@code Route53Client.builder()}
    */
   public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+    return builder.httpClient(http).overrideConfiguration(timeouts().build()).build();
+  }
+
+  /** Likewise, for a client that repeats calls in its own way. */
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+      B builder, RetryStrategy retries) {
     return builder
         .httpClient(http)
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(CALL_TIMEOUT)
-                .build())
+        .overrideConfiguration(timeouts().retryStrategy(retries).build())
         .build();
+  }
+
+  private static ClientOverrideConfiguration.Builder timeouts() {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+        .apiCallTimeout(CALL_TIMEOUT);
   }
 }

@@ -1,0 +1,263 @@
+package dev.lifecycle.examples.local.aws;
+
+import dev.lifecycle.examples.local.aws.Hook.Result;
+import dev.lifecycle.examples.local.aws.HookResult.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * An Auto Scaling group with the semantics of its lifecycle hooks: each launch and each termination
+ * opens one action per hook, with a token of its own; an action is open until somebody completes
+ * it, its heartbeat or its global time-out passes, or the instance goes; after that it is "not
+ * active".
+ *
+ * <p>An instance whose launch is abandoned is terminated without a terminate hook, and not
+ * replaced. Thread-safe.
+ */
+public final class AutoScalingGroup {
+
+  private final String name;
+  private final Account account;
+  private final InstantSource time;
+  private final Later later;
+  private final EventBus events;
+  private final Consumer<String> gone;
+
+  private final Map<String, Hook> hooks = new LinkedHashMap<>();
+  private final Map<String, String> states = new LinkedHashMap<>();
+  private final List<Action> open = new ArrayList<>();
+  private final List<HookResult> results = new ArrayList<>();
+
+  /**
+   * A group without hooks and instances.
+   *
+   * @param gone hears of instances that are terminated for good
+   */
+  public AutoScalingGroup(
+      String name,
+      Account account,
+      InstantSource time,
+      Later later,
+      EventBus events,
+      Consumer<String> gone) {
+    this.name = name;
+    this.account = account;
+    this.time = time;
+    this.later = later;
+    this.events = events;
+    this.gone = gone;
+  }
+
+  /** The group's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Adds the hook, or replaces the one of this name for the actions to come. */
+  public synchronized void putHook(Hook hook) {
+    hooks.put(hook.name(), hook);
+  }
+
+  /** The hooks, in the order in which they were added. */
+  public synchronized List<Hook> hooks() {
+    return List.copyOf(hooks.values());
+  }
+
+  /** The lifecycle state of each instance that the group still has. */
+  public synchronized Map<String, String> instances() {
+    return new LinkedHashMap<>(states);
+  }
+
+  /** How actions ended, in order. */
+  public synchronized List<HookResult> results() {
+    return List.copyOf(results);
+  }
+
+  /** An instance starts; it is in service once every launch hook lets it. */
+  public synchronized void launch(String instance) {
+    if (states.putIfAbsent(instance, "Pending") != null) {
+      throw new IllegalStateException(instance + " is in the group already");
+    }
+    begin(instance, Direction.LAUNCHING);
+  }
+
+  /** An instance is to go; it is gone once every terminate hook lets it. */
+  public synchronized void terminate(String instance) {
+    if (!states.containsKey(instance)) {
+      throw new IllegalStateException(instance + " is not in the group");
+    }
+    closeAll(instance, Direction.LAUNCHING);
+    begin(instance, Direction.TERMINATING);
+  }
+
+  /**
+   * Ends an open action.
+   *
+   * @throws ApiException if it is not open, or never was
+   */
+  public synchronized void complete(ActionRef ref, Result result) {
+    close(find(ref), result, Cause.CALL);
+  }
+
+  /**
+   * Restarts an open action's heartbeat time-out at its full length.
+   *
+   * @throws ApiException if it is not open, or never was
+   */
+  public synchronized void heartbeat(ActionRef ref) {
+    Action action = find(ref);
+    action.beat = time.instant();
+  }
+
+  /** The instance whose open action has this token. */
+  public synchronized Optional<String> instanceOf(String token) {
+    return open.stream().filter(a -> a.token.equals(token)).map(a -> a.instance).findFirst();
+  }
+
+  private void begin(String instance, Direction direction) {
+    List<Hook> asked = hooks.values().stream().filter(h -> h.direction() == direction).toList();
+    for (Hook hook : asked) {
+      Action action = new Action(hook, instance, time.instant());
+      open.add(action);
+      watch(action);
+      announce(action);
+    }
+    states.put(instance, direction.waiting());
+    proceed(instance, direction);
+  }
+
+  private void announce(Action action) {
+    Direction direction = action.hook.direction();
+    boolean launching = direction == Direction.LAUNCHING;
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("LifecycleActionToken", action.token);
+    detail.put("AutoScalingGroupName", name);
+    detail.put("LifecycleHookName", action.hook.name());
+    detail.put("EC2InstanceId", action.instance);
+    detail.put("LifecycleTransition", direction.transition());
+    action.hook.metadata().ifPresent(text -> detail.put("NotificationMetadata", text));
+    detail.put("Origin", launching ? "EC2" : "AutoScalingGroup");
+    detail.put("Destination", launching ? "AutoScalingGroup" : "EC2");
+    events.put("aws.autoscaling", direction.detailType(), List.of(account.groupArn(name)), detail);
+  }
+
+  private void watch(Action action) {
+    later.after(Duration.between(time.instant(), action.expires()), () -> expire(action));
+  }
+
+  private synchronized void expire(Action action) {
+    if (!open.contains(action)) {
+      return;
+    }
+    if (time.instant().isBefore(action.expires())) {
+      watch(action);
+    } else {
+      close(action, action.hook.defaultResult(), Cause.TIME_OUT);
+    }
+  }
+
+  private void close(Action action, Result result, Cause cause) {
+    Direction direction = action.hook.direction();
+    end(action, result, cause);
+    if (result == Result.ABANDON) {
+      closeAll(action.instance, direction);
+    }
+    if (result == Result.ABANDON && direction == Direction.LAUNCHING) {
+      remove(action.instance);
+    } else {
+      proceed(action.instance, direction);
+    }
+  }
+
+  private void closeAll(String instance, Direction direction) {
+    List.copyOf(open).stream()
+        .filter(a -> a.instance.equals(instance) && a.hook.direction() == direction)
+        .forEach(a -> end(a, Result.ABANDON, Cause.OVERTAKEN));
+  }
+
+  private void end(Action action, Result result, Cause cause) {
+    open.remove(action);
+    results.add(
+        new HookResult(
+            action.instance,
+            action.hook.name(),
+            action.hook.direction(),
+            result,
+            cause,
+            time.instant()));
+  }
+
+  private void proceed(String instance, Direction direction) {
+    if (open.stream().anyMatch(a -> a.instance.equals(instance))) {
+      return;
+    }
+    if (direction == Direction.LAUNCHING) {
+      states.put(instance, "InService");
+    } else {
+      remove(instance);
+    }
+  }
+
+  private void remove(String instance) {
+    states.remove(instance);
+    later.after(Duration.ZERO, () -> gone.accept(instance));
+  }
+
+  private Action find(ActionRef ref) {
+    if (!ref.group().equals(name)) {
+      throw new ApiException(
+          "ValidationError", "AutoScalingGroup name not found - no such group: " + ref.group());
+    }
+    if (!hooks.containsKey(ref.hook())) {
+      throw new ApiException("ValidationError", "Lifecycle hook not found: " + ref.hook());
+    }
+    if (ref.token().isEmpty() && ref.instance().isEmpty()) {
+      throw new ApiException(
+          "ValidationError", "Either an instance ID or a lifecycle action token is required");
+    }
+    return open.stream()
+        .filter(a -> a.hook.name().equals(ref.hook()))
+        .filter(a -> ref.token().isEmpty() || ref.token().get().equals(a.token))
+        .filter(a -> ref.instance().isEmpty() || ref.instance().get().equals(a.instance))
+        .findFirst()
+        .orElseThrow(() -> notActive(ref));
+  }
+
+  private static ApiException notActive(ActionRef ref) {
+    String which =
+        ref.token()
+            .map(token -> "token " + token)
+            .orElseGet(() -> "instance ID " + ref.instance().orElseThrow());
+    return new ApiException("ValidationError", "No active Lifecycle Action found with " + which);
+  }
+
+  /** An open action. Compared by identity. */
+  private static final class Action {
+    final Hook hook;
+    final String instance;
+    final String token = UUID.randomUUID().toString();
+    final Instant opened;
+    Instant beat;
+
+    Action(Hook hook, String instance, Instant now) {
+      this.hook = hook;
+      this.instance = instance;
+      this.opened = now;
+      this.beat = now;
+    }
+
+    Instant expires() {
+      Instant silent = beat.plus(hook.heartbeat());
+      Instant latest = opened.plus(hook.globalTimeout());
+      return silent.isBefore(latest) ? silent : latest;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.lifecycle.examples.local.endpoint;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.lifecycle.examples.local.aws.Account;
+import dev.lifecycle.examples.local.aws.ApiException;
+import dev.lifecycle.examples.local.aws.AutoScalingGroup;
+import dev.lifecycle.examples.local.aws.EventBus;
+import dev.lifecycle.examples.local.aws.Later;
+import dev.lifecycle.examples.local.aws.Machine;
+import dev.lifecycle.examples.local.aws.RunCommand;
+import dev.lifecycle.examples.local.http.LoopbackServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One Auto Scaling group and Run Command behind a loopback HTTP endpoint that the real SDK clients
+ * understand ({@code AWS_ENDPOINT_URL_AUTO_SCALING}, {@code AWS_ENDPOINT_URL_SSM}), and the event
+ * bus on which they tell what happens. Signatures are not checked.
+ *
+ * <p>A terminated instance's agent is heard of no more.
+ */
+public final class LocalAws implements AutoCloseable {
+
+  private final InstantSource time;
+  private final CallLog calls = new CallLog();
+  private final EventBus events;
+  private final RunCommand runCommand;
+  private final AutoScalingGroup autoScaling;
+  private final Protocol queryProtocol;
+  private final Protocol jsonProtocol;
+  private final LoopbackServer server;
+
+  /**
+   * Starts the endpoint.
+   *
+   * @param machine what instances do with commands
+   * @param time what time it is
+   * @param later when time-outs, programs and events fall due
+   * @param target gets each event as EventBridge writes it
+   */
+  public LocalAws(
+      Account account,
+      String group,
+      Machine machine,
+      InstantSource time,
+      Later later,
+      Consumer<String> target)
+      throws IOException {
+    this.time = time;
+    this.events = new EventBus(account, time, later, target);
+    this.runCommand = new RunCommand(account, machine, time, later, events);
+    this.autoScaling =
+        new AutoScalingGroup(group, account, time, later, events, runCommand::deregister);
+    this.queryProtocol = new AutoScalingProtocol(autoScaling);
+    this.jsonProtocol = new SsmProtocol(runCommand);
+    this.server = new LoopbackServer("local-aws", this::handle);
+  }
+
+  /** The group. */
+  public AutoScalingGroup autoScaling() {
+    return autoScaling;
+  }
+
+  /** Run Command. */
+  public RunCommand runCommand() {
+    return runCommand;
+  }
+
+  /** The bus, on which schedules can fire too. */
+  public EventBus events() {
+    return events;
+  }
+
+  /** Where the clients find Auto Scaling and Systems Manager. */
+  public URI endpoint() {
+    return server.uri();
+  }
+
+  /** What was called. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String target =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
+    Protocol protocol = target.startsWith(SsmProtocol.TARGET) ? jsonProtocol : queryProtocol;
+    exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
+    try {
+      LoopbackServer.answer(exchange, 200, answer(protocol, protocol.read(target, body)));
+    } catch (ApiException e) {
+      LoopbackServer.answer(exchange, 400, protocol.refusal(e));
+    }
+  }
+
+  private String answer(Protocol protocol, Protocol.Request request) {
+    try {
+      String answer = request.answering().answer();
+      record(protocol, request, Optional.empty());
+      return answer;
+    } catch (ApiException e) {
+      record(protocol, request, Optional.of(e.code()));
+      throw e;
+    }
+  }
+
+  private void record(Protocol protocol, Protocol.Request request, Optional<String> refusal) {
+    calls.add(
+        new Call(
+            time.instant(),
+            protocol.service(),
+            request.action(),
+            request.instance(),
+            request.detail(),
+            refusal));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.lifecycle.runtime;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How a function is configured. Immutable.
+ *
+ * @param table the DynamoDB table of the records ({@code LIFECYCLE_TABLE})
+ * @param groups the Auto Scaling groups whose actions count ({@code LIFECYCLE_GROUPS}); empty: all
+ * @param hooks the lifecycle hooks whose actions count ({@code LIFECYCLE_HOOKS}); empty: all
+ * @param hookTime the hooks' heartbeat time-out ({@code LIFECYCLE_HOOK_SECONDS}, 30 to 7200,
+ *     default 3600)
+ */
+public record Configuration(
+    String table, Set<String> groups, Set<String> hooks, Duration hookTime) {
+
+  private static final String TABLE = "LIFECYCLE_TABLE";
+  private static final String HOOK_SECONDS = "LIFECYCLE_HOOK_SECONDS";
+  // aws-sdk: HeartbeatTimeout is 30 to 7200 seconds, 3600 unless set.
+  private static final int SHORTEST_HOOK = 30;
+  private static final int LONGEST_HOOK = 7200;
+  private static final int DEFAULT_HOOK = 3600;
+
+  /** Copies the sets. */
+  public Configuration {
+    groups = Set.copyOf(groups);
+    hooks = Set.copyOf(hooks);
+  }
+
+  /**
+   * Reads the environment.
+   *
+   * @throws IllegalStateException if a variable is missing or wrong; the message is one line that
+   *     names it
+   */
+  public static Configuration from(Services services) {
+    String table =
+        services
+            .variable(TABLE)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        TABLE + " is not set: name the DynamoDB table of the records"));
+    return new Configuration(
+        table,
+        names(services.variable("LIFECYCLE_GROUPS")),
+        names(services.variable("LIFECYCLE_HOOKS")),
+        hookTime(services.variable(HOOK_SECONDS)));
+  }
+
+  /** Whether actions of this group and hook are for this function. */
+  public boolean covers(String group, String hook) {
+    return (groups.isEmpty() || groups.contains(group))
+        && (hooks.isEmpty() || hooks.contains(hook));
+  }
+
+  private static Set<String> names(Optional<String> list) {
+    return list.stream()
+        .flatMap(text -> Arrays.stream(text.split(",")))
+        .map(String::trim)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Duration hookTime(Optional<String> text) {
+    if (text.isEmpty()) {
+      return Duration.ofSeconds(DEFAULT_HOOK);
+    }
+    String digits = text.get();
+    int seconds = digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;
+    if (seconds < SHORTEST_HOOK || seconds > LONGEST_HOOK) {
+      throw new IllegalStateException(
+          HOOK_SECONDS
+              + " is '"
+              + digits
+              + "': write the hook's heartbeat time-out in seconds, "
+              + SHORTEST_HOOK
+              + " to "
+              + LONGEST_HOOK);
+    }
+    return Duration.ofSeconds(seconds);
+  }
+}

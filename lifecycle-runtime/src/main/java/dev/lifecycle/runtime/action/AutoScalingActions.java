@@ -1,0 +1,112 @@
+package dev.lifecycle.runtime.action;
+
+import dev.lifecycle.runtime.CallFailedException;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.autoscaling.model.ResourceContentionException;
+
+/** Lifecycle actions by Auto Scaling's SDK client. */
+public final class AutoScalingActions implements LifecycleActions {
+
+  // The only sign that an action is over; not modelled, matched by text as everybody does:
+  // ValidationError "No active Lifecycle Action found with token ...".
+  private static final String OVER = "no active lifecycle action found";
+  private static final String IN_SERVICE = "InService";
+
+  private final AutoScalingClient autoScaling;
+
+  /** Calls through this client. */
+  public AutoScalingActions(AutoScalingClient autoScaling) {
+    this.autoScaling = autoScaling;
+  }
+
+  @Override
+  public Completion complete(ActionKey action, boolean goOn) {
+    try {
+      autoScaling.completeLifecycleAction(
+          request ->
+              request
+                  .autoScalingGroupName(action.group())
+                  .lifecycleHookName(action.hook())
+                  .instanceId(action.instanceId())
+                  .lifecycleActionToken(action.token())
+                  .lifecycleActionResult(goOn ? "CONTINUE" : "ABANDON"));
+      return new Completion.Done();
+    } catch (ResourceContentionException contention) {
+      throw failed("CompleteLifecycleAction", contention);
+    } catch (AutoScalingException refused) {
+      if (over(refused)) {
+        return new Completion.Gone();
+      }
+      if (mayMend(refused)) {
+        throw failed("CompleteLifecycleAction", refused);
+      }
+      return new Completion.Refused(what(refused));
+    } catch (SdkException failure) {
+      throw failed("CompleteLifecycleAction", failure);
+    }
+  }
+
+  @Override
+  public boolean heartbeat(ActionKey action) {
+    try {
+      autoScaling.recordLifecycleActionHeartbeat(
+          request ->
+              request
+                  .autoScalingGroupName(action.group())
+                  .lifecycleHookName(action.hook())
+                  .instanceId(action.instanceId())
+                  .lifecycleActionToken(action.token()));
+      return true;
+    } catch (AutoScalingException refused) {
+      if (over(refused)) {
+        return false;
+      }
+      throw failed("RecordLifecycleActionHeartbeat", refused);
+    } catch (SdkException failure) {
+      throw failed("RecordLifecycleActionHeartbeat", failure);
+    }
+  }
+
+  @Override
+  public boolean inService(String instanceId) {
+    try {
+      return autoScaling
+          .describeAutoScalingInstances(request -> request.instanceIds(instanceId))
+          .autoScalingInstances()
+          .stream()
+          .anyMatch(instance -> IN_SERVICE.equals(instance.lifecycleState()));
+    } catch (SdkException failure) {
+      throw failed("DescribeAutoScalingInstances", failure);
+    }
+  }
+
+  private static boolean over(AutoScalingException refused) {
+    String message = refused.awsErrorDetails().errorMessage();
+    return message != null && message.toLowerCase(Locale.ROOT).contains(OVER);
+  }
+
+  private static boolean mayMend(AwsServiceException refused) {
+    return refused.isThrottlingException()
+        || refused.isClockSkewException()
+        || refused.statusCode() >= 500;
+  }
+
+  private static CallFailedException failed(String call, SdkException failure) {
+    return new CallFailedException("Auto Scaling " + call + " failed: " + what(failure), failure);
+  }
+
+  /** The error code; an answer past the service, of a gateway for example, has none. */
+  private static String what(SdkException failure) {
+    return Optional.of(failure)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lifecycle.runtime.action;
+
+/**
+ * Auto Scaling's lifecycle actions. Thread-safe. Each method throws {@link
+ * dev.lifecycle.runtime.CallFailedException} when the call fails in a way that a repeat may mend.
+ */
+public interface LifecycleActions {
+
+  /** Completes the action. */
+  Completion complete(ActionKey action, boolean goOn);
+
+  /** Restarts the action's heartbeat time-out; false: there is no such action any more. */
+  boolean heartbeat(ActionKey action);
+
+  /** Whether Auto Scaling has the instance in service. */
+  boolean inService(String instanceId);
+}

@@ -1,0 +1,166 @@
+package dev.lifecycle.runtime.action;
+
+import dev.lifecycle.runtime.CallFailedException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.Command;
+import software.amazon.awssdk.services.ssm.model.CommandFilter;
+import software.amazon.awssdk.services.ssm.model.CommandFilterKey;
+import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
+import software.amazon.awssdk.services.ssm.model.SsmException;
+
+/** Run Command by Systems Manager's SDK client. */
+public final class SsmRunCommand implements RunCommand {
+
+  private static final Logger log = LoggerFactory.getLogger(SsmRunCommand.class);
+  private static final String DOCUMENT = "AWS-RunShellScript";
+  private static final int REQUEST_TIMEOUT = 408;
+  // No such command; no command's id at all. Anything else is no answer.
+  private static final Set<String> UNKNOWN_COMMAND =
+      Set.of("InvalidCommandId", "ValidationException");
+
+  private final SsmClient ssm;
+
+  /**
+   * Calls through this client.
+   *
+   * @param ssm a client with {@link #retries}
+   */
+  public SsmRunCommand(SsmClient ssm) {
+    this.ssm = ssm;
+  }
+
+  /** Repeats throttled calls only: SendCommand has no client token and is not idempotent. */
+  public static RetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false)
+        .maxAttempts(3)
+        .retryOnException(SsmRunCommand::throttled)
+        .treatAsThrottling(SsmRunCommand::throttled)
+        .build();
+  }
+
+  private static boolean throttled(Throwable failure) {
+    return failure instanceof AwsServiceException refused && refused.isThrottlingException();
+  }
+
+  private static boolean mayHaveTakenEffect(AwsServiceException refused) {
+    return refused.statusCode() >= 500 || refused.statusCode() == REQUEST_TIMEOUT;
+  }
+
+  @Override
+  public Sending send(CommandRequest request) {
+    try {
+      return new Sending.Sent(
+          ssm.sendCommand(
+                  call ->
+                      call.documentName(DOCUMENT)
+                          .instanceIds(request.instanceId())
+                          .comment(request.comment())
+                          .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds()))
+                          .parameters(
+                              Map.of(
+                                  "commands",
+                                  List.of(ShellWords.join(request.words())),
+                                  "executionTimeout",
+                                  List.of(Long.toString(request.execution().toSeconds())))))
+              .command()
+              .commandId());
+    } catch (InvalidInstanceIdException notThere) {
+      return new Sending.NotYet("the agent of " + request.instanceId() + " is not there");
+    } catch (SsmException refused) {
+      if (throttled(refused)) {
+        return new Sending.NotYet("SendCommand is throttled");
+      }
+      if (mayHaveTakenEffect(refused)) {
+        throw failed("SendCommand", refused);
+      }
+      return new Sending.Refused(what(refused));
+    } catch (SdkException unknown) {
+      throw failed("SendCommand", unknown);
+    }
+  }
+
+  @Override
+  public Optional<FoundCommand> findByComment(String instanceId, String comment, Instant after) {
+    CommandFilter invokedAfter =
+        CommandFilter.builder()
+            .key(CommandFilterKey.INVOKED_AFTER)
+            .value(after.truncatedTo(ChronoUnit.SECONDS).toString())
+            .build();
+    try {
+      return ssm
+          .listCommandsPaginator(call -> call.instanceId(instanceId).filters(invokedAfter))
+          .commands()
+          .stream()
+          .filter(command -> comment.equals(command.comment()))
+          .map(SsmRunCommand::found)
+          .findFirst();
+    } catch (SdkException failure) {
+      throw failed("ListCommands", failure);
+    }
+  }
+
+  @Override
+  public Optional<FoundCommand> find(String commandId) {
+    try {
+      return ssm.listCommands(call -> call.commandId(commandId)).commands().stream()
+          .map(SsmRunCommand::found)
+          .findFirst();
+    } catch (SsmException refused) {
+      if (UNKNOWN_COMMAND.contains(what(refused))) {
+        return Optional.empty();
+      }
+      throw failed("ListCommands", refused);
+    } catch (SdkException failure) {
+      throw failed("ListCommands", failure);
+    }
+  }
+
+  @Override
+  public void cancel(String commandId) {
+    try {
+      ssm.cancelCommand(call -> call.commandId(commandId));
+    } catch (SdkException failure) {
+      log.warn("Command {} could not be cancelled: {}", commandId, what(failure));
+    }
+  }
+
+  private static FoundCommand found(Command command) {
+    return new FoundCommand(
+        command.commandId(),
+        Optional.ofNullable(command.comment()).orElse(""),
+        switch (command.status()) {
+          case SUCCESS -> FoundCommand.Status.SUCCEEDED;
+          case PENDING, IN_PROGRESS, CANCELLING, UNKNOWN_TO_SDK_VERSION ->
+              FoundCommand.Status.RUNNING;
+          case CANCELLED, FAILED, TIMED_OUT -> FoundCommand.Status.FAILED;
+        });
+  }
+
+  private static CallFailedException failed(String call, SdkException failure) {
+    return new CallFailedException(
+        "Systems Manager " + call + " failed: " + what(failure), failure);
+  }
+
+  /** The error code; an answer past the service, of a gateway for example, has none. */
+  private static String what(SdkException failure) {
+    return Optional.of(failure)
+        .filter(AwsServiceException.class::isInstance)
+        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,157 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.LifecycleAction.Direction;
+import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.StoredAction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is particular to lifecycle actions: they are checked, they supersede, they open, and none is
+ * left hanging. Not thread-safe.
+ *
+ * @param <S> the model's states
+ */
+final class ActionDelivery<S extends Enum<S>> {
+
+  private static final Logger log = LoggerFactory.getLogger(ActionDelivery.class);
+
+  private static final Duration FRESH = Duration.ofSeconds(60);
+  private static final String WARM_POOL = "WarmPool";
+
+  private final Parts<S> parts;
+  private final NodeSession session;
+  private final Progress progress;
+  private final RowRunner<S> rows;
+  private final Recovery<S> recovery;
+  private Optional<Instant> beat = Optional.empty();
+
+  ActionDelivery(
+      Parts<S> parts,
+      NodeSession session,
+      Progress progress,
+      RowRunner<S> rows,
+      Recovery<S> recovery) {
+    this.parts = parts;
+    this.session = session;
+    this.progress = progress;
+    this.rows = rows;
+    this.recovery = recovery;
+  }
+
+  /**
+   * Whether Auto Scaling still waits for the action. A launch that waited, or whose event is late,
+   * asks by a heartbeat: a launch that is over must not run commands. The record of one that is
+   * over, and that never had an action, is deleted unless the instance is in service.
+   */
+  boolean stillWaits(InstanceAction event, boolean waited) {
+    Instant now = parts.host().now();
+    boolean late = event.time().plus(FRESH).isBefore(now);
+    if (!(event instanceof InstanceLaunching) || !(waited || late)) {
+      return true;
+    }
+    if (parts.actions().heartbeat(ActionEvents.key(event))) {
+      beat = Optional.of(now);
+      return true;
+    }
+    progress.ignored("Auto Scaling no longer waits for this lifecycle action");
+    if (session.record().action().isEmpty() && !parts.actions().inService(event.instanceId())) {
+      session.delete();
+    }
+    return false;
+  }
+
+  /**
+   * A later action supersedes what an earlier one left: its unconfirmed completion is void, its
+   * intent is dropped, its after tasks are run once more.
+   */
+  void supersede(InstanceAction event) {
+    if (session.record().intent().isPresent()) {
+      recovery.dropIntent();
+    }
+    if (session.record().pending().isPresent()) {
+      recovery.resumeAfterTasksOnly(event);
+    }
+    session.edit(draft -> draft.pending(Optional.empty()));
+  }
+
+  /** Opens the action and fires its row; one that no row names is completed at once. */
+  void open(InstanceAction event) {
+    if (!session.exists()) {
+      return;
+    }
+    if (event instanceof InstanceLaunching && walkedBefore(event)) {
+      rows.reopen(event);
+    }
+    StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
+    Optional<StoredAction> earlier = session.record().action();
+    session.edit(
+        draft -> {
+          earlier.ifPresent(known -> draft.close(Hashes.of(known.token())));
+          return draft.action(Optional.of(action));
+        });
+    if (unready(session.record())) {
+      rows.completeItself(event);
+      removeUnready();
+      return;
+    }
+    RowRunner.Choice<S> choice = rows.choose(event, false);
+    choice.row().ifPresent(row -> rows.fire(row, event, true, true));
+    if (choice.none()) {
+      openUnhandled(event);
+    }
+  }
+
+  /** A record that terminated before it was ready has nothing to tear down. */
+  void removeUnready() {
+    boolean over =
+        session.exists()
+            && session.held()
+            && unready(session.record())
+            && session.record().pending().isEmpty()
+            && session
+                .record()
+                .action()
+                .filter(action -> action.done() && action.direction() == Direction.TERMINATING)
+                .isPresent();
+    if (over) {
+      session.delete();
+    }
+  }
+
+  /** Says that no row of the node's state names the event. */
+  String unhandled(LifecycleEvent event) {
+    NodeRecord record = session.record();
+    String kind = event.getClass().getSimpleName();
+    log.warn("{}: no row of {} names {}", record.id(), record.status(), kind);
+    return "no row of " + record.status() + " names " + kind;
+  }
+
+  private void openUnhandled(InstanceAction event) {
+    String why = unhandled(event);
+    progress.unhandled(why);
+    if (event instanceof InstanceLaunching) {
+      rows.fail("unhandled", new IllegalStateException(why), event);
+    } else {
+      rows.completeItself(event);
+    }
+  }
+
+  /** The instance had an action before, or comes out of the warm pool with its work done. */
+  private boolean walkedBefore(InstanceAction event) {
+    NodeRecord record = session.record();
+    boolean warm = event.detail().origin().equals(Optional.of(WARM_POOL));
+    return record.action().isPresent()
+        || (warm && !record.status().equals(parts.table().storedName(parts.table().initial())));
+  }
+
+  private boolean unready(NodeRecord record) {
+    return parts.table().pending().contains(record.status());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.action.Completion;
+import dev.lifecycle.runtime.action.FoundCommand;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceStateChanged;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.RebalanceRecommended;
+import dev.lifecycle.runtime.event.ScalingResult;
+import dev.lifecycle.runtime.event.ScheduleFired;
+import dev.lifecycle.runtime.event.SpotInterruption;
+import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.Outcome;
+import dev.lifecycle.runtime.store.CommandEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings an event to the node that it is about. Keeps nothing between events; thread-safe.
+ *
+ * @param <S> the model's states
+ */
+public final class Engine<S extends Enum<S>> {
+
+  private static final Duration COMMAND_MAY_BE_UNLISTED = Duration.ofMinutes(15);
+
+  private final Parts<S> parts;
+  private final Claims claims;
+  private final Sweep<S> sweep;
+
+  /** An engine of these parts. */
+  public Engine(Parts<S> parts) {
+    this.parts = parts;
+    this.claims = new Claims(parts.store(), parts.host(), parts.table().pending());
+    this.sweep = new Sweep<>(parts, claims);
+  }
+
+  /**
+   * Handles an event; answers once for each node that it concerns.
+   *
+   * @throws RetryableException if the event must be delivered again
+   * @throws CallFailedException likewise
+   */
+  public List<Answer> handle(LifecycleEvent event, Invocation invocation) {
+    if (event instanceof ScheduleFired fired && fired.name().equals(Sweep.SCHEDULE)) {
+      return sweep.sweep(event, invocation);
+    }
+    if (event instanceof InstanceAction action) {
+      return List.of(handleAction(action, invocation));
+    }
+    if (event instanceof CommandFinished finished) {
+      return List.of(handleCommand(finished, invocation));
+    }
+    return List.of(
+        node(event)
+            .map(node -> deliver(node, event, invocation))
+            .orElseGet(() -> Answer.ignored(Optional.empty(), "the event names no node")));
+  }
+
+  private Answer handleAction(InstanceAction action, Invocation invocation) {
+    String node = action.instanceId();
+    if (!parts.configuration().covers(action.group(), action.hook())) {
+      return Answer.ignored(
+          Optional.of(node), "the lifecycle action is of another group or another hook");
+    }
+    Claims.Result claim =
+        action instanceof InstanceLaunching
+            ? claims.claimReady(node, invocation)
+            : claims.claim(node, invocation);
+    return claim instanceof Claims.Result.Missing
+        ? completeUnknown(action)
+        : deliver(claim, node, action, invocation);
+  }
+
+  /** There is nothing to tear down, and nobody else will complete the action. */
+  private Answer completeUnknown(InstanceAction action) {
+    Completion completion = parts.actions().complete(ActionEvents.key(action), true);
+    if (completion instanceof Completion.Refused refused) {
+      throw new RetryableException(
+          action.instanceId(),
+          new CallFailedException("CompleteLifecycleAction is refused: " + refused.reason()));
+    }
+    return new Answer(
+        Optional.of(action.instanceId()),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Outcome.COMPLETED,
+        Optional.of("the node has no record"));
+  }
+
+  private Answer handleCommand(CommandFinished finished, Invocation invocation) {
+    Optional<String> node =
+        parts
+            .store()
+            .command(finished.commandId())
+            .map(CommandEntry::node)
+            .or(() -> unregistered(finished));
+    return node.map(id -> deliver(id, finished, invocation))
+        .orElseGet(() -> Answer.ignored(Optional.empty(), "the command is not ours"));
+  }
+
+  /** The node of a command whose registration may have been lost in a crash. */
+  private Optional<String> unregistered(CommandFinished finished) {
+    Optional<FoundCommand> found = parts.commands().find(finished.commandId());
+    boolean young = finished.time().plus(COMMAND_MAY_BE_UNLISTED).isAfter(parts.host().now());
+    if (found.isEmpty() && young) {
+      throw new RetryableException(
+          finished.commandId(), new CallFailedException("this command is not listed yet"));
+    }
+    return found.flatMap(command -> Intent.parse(command.comment())).map(Intent::node);
+  }
+
+  private Answer deliver(String node, LifecycleEvent event, Invocation invocation) {
+    return deliver(claims.claim(node, invocation), node, event, invocation);
+  }
+
+  private Answer deliver(
+      Claims.Result claim, String node, LifecycleEvent event, Invocation invocation) {
+    if (claim instanceof Claims.Result.Ours ours) {
+      return new Delivery<>(parts, ours.session(), invocation).deliver(event, ours.waited());
+    }
+    return Answer.ignored(
+        Optional.of(node),
+        claim instanceof Claims.Result.NotOurs notOurs
+            ? notOurs.reason()
+            : "the node has no record");
+  }
+
+  private static Optional<String> node(LifecycleEvent event) {
+    if (event instanceof ScalingResult result) {
+      return Optional.of(result.instanceId());
+    }
+    if (event instanceof SpotInterruption interruption) {
+      return Optional.of(interruption.instanceId());
+    }
+    if (event instanceof RebalanceRecommended recommended) {
+      return Optional.of(recommended.instanceId());
+    }
+    return event instanceof InstanceStateChanged changed
+        ? Optional.of(changed.instanceId())
+        : Optional.empty();
+  }
+}

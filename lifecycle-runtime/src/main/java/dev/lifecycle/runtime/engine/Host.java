@@ -1,0 +1,38 @@
+package dev.lifecycle.runtime.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Where time, chance and fresh names come from: the engine has no other source of them.
+ * Thread-safe.
+ *
+ * @param clock tells the time
+ * @param uuids gives a fresh UUID each time
+ * @param chance gives a number from 0 to 1 each time
+ * @param waiting waits
+ */
+public record Host(
+    InstantSource clock, Supplier<String> uuids, DoubleSupplier chance, Waiting waiting) {
+
+  /** Waits on the invocation's thread. */
+  @FunctionalInterface
+  public interface Waiting {
+
+    /** Returns after this long. */
+    void pause(Duration time);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Waits the longer the more often, with jitter, so that many do not come back at once. */
+  void backOff(int attempt, Duration first, Duration longest) {
+    double full = Math.min(first.toMillis() * Math.pow(2, attempt), longest.toMillis());
+    waiting.pause(Duration.ofMillis(Math.round(full * (0.5 + chance.getAsDouble() / 2))));
+  }
+}

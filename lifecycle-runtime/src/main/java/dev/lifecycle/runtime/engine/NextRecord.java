@@ -1,0 +1,225 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.Pending;
+import dev.lifecycle.runtime.store.StoredAction;
+import dev.lifecycle.runtime.store.StoredCommand;
+import dev.lifecycle.runtime.store.StoredFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a record becomes: pure functions from a record and what happened to the next record. One
+ * call makes one journal entry.
+ *
+ * @param <S> the model's states
+ */
+final class NextRecord<S extends Enum<S>> {
+
+  private static final int LONGEST_ERROR = 200;
+
+  private final TransitionTable<S> table;
+
+  NextRecord(TransitionTable<S> table) {
+    this.table = table;
+  }
+
+  /**
+   * How a row was run.
+   *
+   * @param row the row
+   * @param byEvent whether an event triggered it, or else it is a completion transition
+   * @param entered when the new state counts as entered
+   * @param now when it is stored
+   * @param took how long its tasks took
+   * @param changes what they set on the node
+   * @param ignored which of them threw although the row goes on
+   * @param command the command that it sent
+   */
+  record Fired<S extends Enum<S>>(
+      TransitionRow<S> row,
+      LifecycleEvent event,
+      boolean byEvent,
+      Instant entered,
+      Instant now,
+      Duration took,
+      Map<String, Optional<Object>> changes,
+      List<String> ignored,
+      Optional<StoredCommand> command) {}
+
+  /** After a row's tasks before the store. */
+  NodeRecord fired(NodeRecord record, Fired<S> fired) {
+    TransitionRow<S> row = fired.row();
+    boolean leaves = row.target() == Target.STATE;
+    Optional<S> dest = row.dest();
+    NodeRecord.Builder next =
+        record
+            .edit()
+            .attributes(fired.changes())
+            .journal(table.model(), entry(row.id(), fired))
+            .command(command(record, fired))
+            .pending(pending(record, row));
+    if (leaves) {
+      next.status(table.storedName(dest.orElseThrow())).since(fired.entered());
+    }
+    next.deadline(deadline(record, fired));
+    if (fired.byEvent()) {
+      next.failure(record.failure().map(StoredFailure::resume));
+    }
+    boolean fails = leaves && dest.equals(table.failure());
+    if (fails) {
+      next.failure(
+          Optional.of(
+              failure(record, row.id(), "entered by " + row.id(), fired.event(), fired.now())));
+    }
+    next.action(
+        record
+            .action()
+            .map(action -> fails && action.open() ? action.fail() : action)
+            .map(action -> row.completes() && action.open() ? action.decide() : action));
+    return next.build();
+  }
+
+  /**
+   * After something failed: the failure state, or the same state halted.
+   *
+   * @param failing whether a failure was being handled already
+   */
+  NodeRecord failed(
+      NodeRecord record,
+      String transition,
+      Throwable error,
+      LifecycleEvent event,
+      Instant now,
+      boolean failing) {
+    String kind = error.getClass().getSimpleName();
+    String text = error.getMessage() == null ? kind : kind + ": " + error.getMessage();
+    StoredFailure failure = failure(record, transition, text, event, now);
+    Optional<S> target =
+        table
+            .failure()
+            .filter(state -> !failing && !record.status().equals(table.storedName(state)));
+    NodeRecord.Builder next =
+        record
+            .edit()
+            .journal(table.model(), entry("failure(" + transition + ")", event, now, Duration.ZERO))
+            .action(record.action().map(action -> action.open() ? action.fail() : action))
+            .command(Optional.empty())
+            .pending(Optional.empty());
+    if (target.isPresent()) {
+      return next.status(table.storedName(target.get()))
+          .since(now)
+          .deadline(deadline(target.get(), now, now))
+          .failure(Optional.of(failure))
+          .build();
+    }
+    StoredFailure halted =
+        new StoredFailure(
+            failure.state(), failure.transition(), failure.error(), failure.event(), now, true);
+    return next.deadline(Optional.empty()).failure(Optional.of(halted)).build();
+  }
+
+  /** Before a later launch of the same instance is judged. */
+  NodeRecord reopened(NodeRecord record, LifecycleEvent event, Instant now) {
+    return record
+        .edit()
+        .status(table.storedName(table.initial()))
+        .since(now)
+        .deadline(deadline(table.initial(), now, now))
+        .command(Optional.empty())
+        .failure(Optional.empty())
+        .pending(Optional.empty())
+        .journal(table.model(), entry("reopen", event, now, Duration.ZERO))
+        .build();
+  }
+
+  /** Before the runtime itself completes the open action. */
+  NodeRecord completing(NodeRecord record, LifecycleEvent event, Instant now) {
+    Optional<StoredAction> decided = record.action().map(StoredAction::decide);
+    String result = decided.flatMap(StoredAction::result).map(Enum::name).orElse("");
+    return record
+        .edit()
+        .action(decided)
+        .pending(Optional.of(Pending.completion()))
+        .journal(table.model(), entry("complete(" + result + ")", event, now, Duration.ZERO))
+        .build();
+  }
+
+  /** When the next {@code timeout} row of a state fires that did not fire by now. */
+  Optional<Instant> deadline(S state, Instant since, Instant now) {
+    return table.rowsFrom(state).stream()
+        .flatMap(row -> row.timeout().stream())
+        .map(since::plus)
+        .filter(at -> at.isAfter(now) || since.equals(now))
+        .min(Instant::compareTo);
+  }
+
+  private Optional<Instant> deadline(NodeRecord record, Fired<S> fired) {
+    return switch (fired.row().target()) {
+      case STATE ->
+          fired.row().dest().flatMap(dest -> deadline(dest, fired.entered(), fired.entered()));
+      case STAY ->
+          table
+              .state(record.status())
+              .flatMap(
+                  state -> record.since().flatMap(since -> deadline(state, since, fired.now())));
+      case REMOVED -> Optional.empty();
+    };
+  }
+
+  /** A store that judges a result or leaves the state by an event closes the command. */
+  private static <S extends Enum<S>> Optional<StoredCommand> command(
+      NodeRecord record, Fired<S> fired) {
+    if (fired.command().isPresent()) {
+      return fired.command();
+    }
+    boolean intended = record.intent().isPresent();
+    boolean stays =
+        fired.row().target() == Target.STAY && !(fired.event() instanceof CommandFinished);
+    return intended || (fired.byEvent() && !stays) ? Optional.empty() : record.command();
+  }
+
+  private Optional<Pending> pending(NodeRecord record, TransitionRow<S> row) {
+    boolean completes = row.completes() && record.openAction().isPresent();
+    boolean tasks = !row.after().isEmpty();
+    return completes || tasks || row.target() == Target.REMOVED
+        ? Optional.of(new Pending(Optional.of(row.id()), tasks ? 1 : 0))
+        : Optional.empty();
+  }
+
+  private static StoredFailure failure(
+      NodeRecord record, String transition, String error, LifecycleEvent event, Instant now) {
+    String line = error.replaceAll("\\p{Cntrl}+", " ");
+    return new StoredFailure(
+        record.status(),
+        transition,
+        line.substring(0, Math.min(line.length(), LONGEST_ERROR)),
+        event.getClass().getSimpleName(),
+        now,
+        false);
+  }
+
+  private static <S extends Enum<S>> String entry(String what, Fired<S> fired) {
+    String entry = entry(what, fired.event(), fired.now(), fired.took());
+    return fired.ignored().isEmpty() ? entry : entry + " ignored " + fired.ignored();
+  }
+
+  /** One short string: what, the event, epoch seconds, milliseconds. */
+  private static String entry(String what, LifecycleEvent event, Instant at, Duration took) {
+    return what
+        + " "
+        + event.getClass().getSimpleName()
+        + " "
+        + at.getEpochSecond()
+        + " "
+        + took.toMillis();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.Configuration;
+import dev.lifecycle.runtime.action.LifecycleActions;
+import dev.lifecycle.runtime.action.RunCommand;
+import dev.lifecycle.runtime.dispatch.Dispatcher;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.runtime.event.Json;
+import dev.lifecycle.runtime.store.RecordStore;
+
+/**
+ * What an engine is made of.
+ *
+ * @param <S> the model's states
+ */
+public record Parts<S extends Enum<S>>(
+    TransitionTable<S> table,
+    Dispatcher<S> dispatcher,
+    RecordStore store,
+    LifecycleActions actions,
+    RunCommand commands,
+    Configuration configuration,
+    Host host,
+    Json json) {}

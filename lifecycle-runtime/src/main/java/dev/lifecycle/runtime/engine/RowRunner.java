@@ -1,0 +1,260 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
+import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
+import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.store.CommandEntry;
+import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.StoredAction;
+import dev.lifecycle.runtime.store.StoredCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one row: tasks, command, store, completion, after tasks. The only place that stores a
+ * transition. Not thread-safe.
+ *
+ * @param <S> the model's states
+ */
+final class RowRunner<S extends Enum<S>> {
+
+  private static final Logger log = LoggerFactory.getLogger(RowRunner.class);
+
+  private static final Duration LEAST_TIME = Duration.ofSeconds(10);
+  private static final Duration REGISTRATION_KEPT = Duration.ofDays(7);
+
+  private final Parts<S> parts;
+  private final NodeSession session;
+  private final Progress progress;
+  private final Invocation invocation;
+  private final NextRecord<S> next;
+  private final ModelCalls<S> model;
+  private final CommandSender sender;
+  private final Completer completer;
+
+  RowRunner(
+      Parts<S> parts,
+      NodeSession session,
+      Progress progress,
+      Invocation invocation,
+      ModelCalls<S> model,
+      CommandSender sender,
+      Completer completer) {
+    this.parts = parts;
+    this.session = session;
+    this.progress = progress;
+    this.invocation = invocation;
+    this.next = new NextRecord<>(parts.table());
+    this.model = model;
+    this.sender = sender;
+    this.completer = completer;
+  }
+
+  /**
+   * What judging came to.
+   *
+   * @param row the first row that fires
+   * @param failed whether a condition threw: a failure is stored
+   */
+  record Choice<S extends Enum<S>>(Optional<TransitionRow<S>> row, boolean failed) {
+
+    /** Whether there is nothing to do. */
+    boolean none() {
+      return row.isEmpty() && !failed;
+    }
+  }
+
+  /** The first row that fires: for the event, or of the completion transitions. */
+  Choice<S> choose(LifecycleEvent event, boolean completions) {
+    try {
+      return new Choice<>(model.select(event, completions), false);
+    } catch (ThrownException thrown) {
+      fail(thrown.row(), thrown.getCause(), event);
+      return new Choice<>(Optional.empty(), true);
+    }
+  }
+
+  /**
+   * Fires a row.
+   *
+   * @param byEvent whether the event triggered it, or else it is a completion transition
+   * @param last whether nothing else of this delivery is judged after it
+   */
+  void fire(TransitionRow<S> row, LifecycleEvent event, boolean byEvent, boolean last) {
+    requireTime();
+    Instant start = parts.host().now();
+    try {
+      RowTasks tasks = model.perform(row, event);
+      Optional<StoredCommand> command = Optional.empty();
+      if (tasks.command().isPresent()) {
+        command = Optional.of(sender.begin(row.id(), tasks.command().get(), limit(row)));
+      }
+      store(fired(row, event, byEvent, start, tasks, command), last);
+    } catch (ThrownException thrown) {
+      fail(row.id(), thrown.getCause(), event);
+    } catch (RefusedException refused) {
+      fail(row.id(), refused, event);
+    }
+  }
+
+  /** Stores the failure of a row or of whatever else was judged. */
+  void fail(String transition, Throwable error, LifecycleEvent event) {
+    log.error(
+        "{}: {} failed in {}",
+        session.record().id(),
+        transition.isEmpty() ? "judging" : transition,
+        session.record().status(),
+        error);
+    NodeRecord record = session.record();
+    boolean failing = record.openAction().map(StoredAction::failed).orElseGet(progress::hasFailed);
+    NodeRecord failed = next.failed(record, transition, error, event, parts.host().now(), failing);
+    session.edit(draft -> failed.edit());
+    session.write();
+    model.forgetConditions();
+    progress.failed(failed.failure().orElseThrow().error());
+  }
+
+  /** Stores {@code initial}, so that a later launch of the same instance starts afresh. */
+  void reopen(LifecycleEvent event) {
+    NodeRecord reopened = next.reopened(session.record(), event, parts.host().now());
+    session.edit(draft -> reopened.edit());
+    session.write();
+    model.forgetConditions();
+  }
+
+  /** The runtime's own completion of the open action. */
+  void completeItself(LifecycleEvent event) {
+    NodeRecord decided = next.completing(session.record(), event, parts.host().now());
+    session.edit(draft -> decided.edit());
+    session.write();
+    finish(Optional.empty(), event);
+  }
+
+  /** Sets the deadline to the next {@code timeout} row's, if there is one. */
+  void passDeadline() {
+    Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    Optional<Instant> later =
+        parts
+            .table()
+            .state(record.status())
+            .flatMap(state -> record.since().flatMap(since -> next.deadline(state, since, now)));
+    session.edit(draft -> draft.deadline(later));
+  }
+
+  /** How a row was run whose state is entered now. */
+  NextRecord.Fired<S> fired(
+      TransitionRow<S> row,
+      LifecycleEvent event,
+      boolean byEvent,
+      Instant start,
+      RowTasks tasks,
+      Optional<StoredCommand> command) {
+    Instant now = parts.host().now();
+    return new NextRecord.Fired<>(
+        row,
+        event,
+        byEvent,
+        now,
+        now,
+        Duration.between(start, now),
+        tasks.changes(),
+        tasks.ignored(),
+        command);
+  }
+
+  /**
+   * Stores a transition and does what follows it.
+   *
+   * @param last whether nothing else of this delivery is judged after it
+   */
+  void store(NextRecord.Fired<S> fired, boolean last) {
+    NodeRecord before = session.record();
+    NodeRecord after = next.fired(before, fired);
+    session.edit(draft -> after.edit());
+    boolean rests = last && after.pending().isEmpty() && !mayContinue(after);
+    if (fired.command().isPresent()) {
+      CommandEntry entry = registration(after, fired.row().id(), fired.command().get());
+      if (rests) {
+        session.registerAndRelease(entry, Agenda.nextLook(after, parts.host().now()));
+      } else {
+        session.register(entry);
+      }
+    } else if (rests) {
+      session.release(Agenda.nextLook(after, parts.host().now()));
+    } else {
+      session.write();
+    }
+    model.forgetConditions();
+    progress.stored(fired.row().id());
+    log.info(
+        "{}: {} -> {} by {} ({})",
+        after.id(),
+        before.status(),
+        fired.row().target() == Target.REMOVED ? "removed" : after.status(),
+        fired.row().id(),
+        fired.event().getClass().getSimpleName());
+    if (parts.table().failure().map(parts.table()::storedName).equals(Optional.of(after.status()))
+        && fired.row().target() == Target.STATE) {
+      progress.failed(after.failure().orElseThrow().error());
+    }
+    if (after.pending().isPresent()) {
+      finish(Optional.of(fired.row()), fired.event());
+    }
+  }
+
+  /** Completion, after tasks, deletion; then nothing is pending. */
+  void finish(Optional<TransitionRow<S>> row, LifecycleEvent event) {
+    boolean settled = completer.complete();
+    if (row.isPresent() && !row.get().after().isEmpty()) {
+      try {
+        RowTasks tasks = model.after(row.get(), event);
+        session.edit(draft -> draft.attributes(tasks.changes()));
+      } catch (ThrownException thrown) {
+        fail(row.get().id(), thrown.getCause(), event);
+        return;
+      }
+    }
+    if (row.map(TransitionRow::target).equals(Optional.of(Target.REMOVED))) {
+      if (settled) {
+        session.delete();
+        progress.removed();
+      }
+      return;
+    }
+    session.edit(draft -> draft.pending(Optional.empty()));
+  }
+
+  private boolean mayContinue(NodeRecord record) {
+    return parts.table().state(record.status()).map(parts.table()::mayContinue).orElse(false)
+        || Agenda.owesCompletion(record);
+  }
+
+  private CommandEntry registration(NodeRecord record, String row, StoredCommand command) {
+    return new CommandEntry(
+        command.commandId().orElseThrow(),
+        record.id(),
+        row,
+        command.intent(),
+        parts.host().now().plus(REGISTRATION_KEPT));
+  }
+
+  /** By when the result of this row's command must be there. */
+  Duration limit(TransitionRow<S> row) {
+    return row.dest().flatMap(parts.table()::firstTimeout).orElse(parts.configuration().hookTime());
+  }
+
+  /** Before each transition but the first: rather stop at a stored state than be killed. */
+  private void requireTime() {
+    Duration left = invocation.remaining(parts.host().now());
+    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
+      throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
+    }
+  }
+}

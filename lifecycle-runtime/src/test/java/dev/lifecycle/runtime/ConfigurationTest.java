@@ -1,0 +1,93 @@
+package dev.lifecycle.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a function reads of its environment. */
+class ConfigurationTest {
+
+  @Test
+  void theTableIsAllThatIsNeeded() {
+    Configuration configuration = from(Map.of());
+
+    assertThat(configuration.table()).isEqualTo("nodes");
+    assertThat(configuration.hookTime()).isEqualTo(Duration.ofHours(1));
+    assertThat(configuration.covers("any-group", "any-hook")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t"})
+  void aMissingTableIsOneClearLine(String blank) {
+    assertThatThrownBy(() -> Configuration.from(Services.of(Map.of())))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("LIFECYCLE_TABLE is not set[^\\n]*");
+    assertThatThrownBy(() -> from(Map.of("LIFECYCLE_TABLE", blank)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("LIFECYCLE_TABLE is not set[^\\n]*");
+  }
+
+  @Test
+  void groupsAndHooksAreCommaLists() {
+    Configuration configuration =
+        from(
+            Map.of(
+                "LIFECYCLE_GROUPS", "search-data, team-a/web_blue(v2)+x ,,",
+                "LIFECYCLE_HOOKS", "launching,terminating"));
+
+    assertThat(configuration.groups())
+        .containsExactlyInAnyOrder("search-data", "team-a/web_blue(v2)+x");
+    assertThat(configuration.hooks()).containsExactlyInAnyOrder("launching", "terminating");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "search-data, launching, true",
+    "search-data, other, false",
+    "other, launching, false",
+    "SEARCH-DATA, launching, false",
+    "search, launching, false"
+  })
+  void onlyItsGroupsAndHooksAreCovered(String group, String hook, boolean covered) {
+    Configuration configuration =
+        from(Map.of("LIFECYCLE_GROUPS", "search-data", "LIFECYCLE_HOOKS", "launching"));
+
+    assertThat(configuration.covers(group, hook)).isEqualTo(covered);
+  }
+
+  @Test
+  void groupsAloneCoverAnyHook() {
+    Configuration configuration = from(Map.of("LIFECYCLE_GROUPS", "search-data"));
+
+    assertThat(configuration.covers("search-data", "any-hook")).isTrue();
+    assertThat(configuration.covers("other", "any-hook")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30", "7200, 7200", "' 900 ', 900"})
+  void theHookTimeIsInSeconds(String text, long seconds) {
+    assertThat(from(Map.of("LIFECYCLE_HOOK_SECONDS", text)).hookTime())
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"29", "7201", "0", "-60", "1h", "3600.0", "99999999999999", "٣٦٠٠"})
+  void aWrongHookTimeIsOneClearLine(String text) {
+    assertThatThrownBy(() -> from(Map.of("LIFECYCLE_HOOK_SECONDS", text)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("LIFECYCLE_HOOK_SECONDS is '[^\\n]*30 to 7200[^\\n]*");
+  }
+
+  private static Configuration from(Map<String, String> variables) {
+    Map<String, String> environment = new HashMap<>(Map.of("LIFECYCLE_TABLE", "nodes"));
+    environment.putAll(variables);
+    return Configuration.from(Services.of(environment));
+  }
+}

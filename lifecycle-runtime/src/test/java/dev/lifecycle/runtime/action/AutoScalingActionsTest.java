@@ -1,0 +1,183 @@
+package dev.lifecycle.runtime.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.Http;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+
+/** What Auto Scaling is asked, and what its answers mean. */
+class AutoScalingActionsTest {
+
+  private static final String TOKEN = "87654321-4321-4321-4321-210987654321";
+  private static final ActionKey ACTION =
+      new ActionKey("team-a/web_blue(v2)+x", "launching", "i-1234567890abcdef0", TOKEN);
+
+  @ParameterizedTest
+  @CsvSource({"true, CONTINUE", "false, ABANDON"})
+  void aCompletionNamesTheInstanceAndTheToken(boolean goOn, String result) {
+    Http http = Http.answering(200, "<CompleteLifecycleActionResponse/>");
+
+    assertThat(actions(http).complete(ACTION, goOn)).isEqualTo(new Completion.Done());
+
+    assertThat(http.requests()).hasSize(1);
+    assertThat(http.requests().get(0).form())
+        .containsAllEntriesOf(
+            Map.of(
+                "Action", "CompleteLifecycleAction",
+                "AutoScalingGroupName", "team-a/web_blue(v2)+x",
+                "LifecycleHookName", "launching",
+                "InstanceId", "i-1234567890abcdef0",
+                "LifecycleActionToken", TOKEN,
+                "LifecycleActionResult", result));
+  }
+
+  @Test
+  void aHeartbeatNamesTheInstanceAndTheToken() {
+    Http http = Http.answering(200, "<RecordLifecycleActionHeartbeatResponse/>");
+
+    assertThat(actions(http).heartbeat(ACTION)).isTrue();
+
+    assertThat(http.requests().get(0).form())
+        .containsAllEntriesOf(
+            Map.of(
+                "Action", "RecordLifecycleActionHeartbeat",
+                "AutoScalingGroupName", "team-a/web_blue(v2)+x",
+                "LifecycleHookName", "launching",
+                "InstanceId", "i-1234567890abcdef0",
+                "LifecycleActionToken", TOKEN))
+        .doesNotContainKey("LifecycleActionResult");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No active Lifecycle Action found with instance ID i-1234567890abcdef0",
+        "No active Lifecycle Action found with token " + TOKEN,
+        "no active lifecycle action found with token " + TOKEN,
+        "NO ACTIVE LIFECYCLE ACTION FOUND"
+      })
+  void anActionThatIsNoLongerActiveIsGone(String message) {
+    Http http = refusing(400, "ValidationError", message);
+
+    assertThat(actions(http).complete(ACTION, true)).isEqualTo(new Completion.Gone());
+    assertThat(actions(http).heartbeat(ACTION)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ValidationError, No Lifecycle Hook found with name: launching",
+    "ValidationError, AutoScalingGroup name not found",
+    "AccessDenied, User is not authorized to perform this"
+  })
+  void whatIsNeverTakenIsRefusedWithItsCode(String code, String message) {
+    assertThat(actions(refusing(400, code, message)).complete(ACTION, true))
+        .isEqualTo(new Completion.Refused(code));
+  }
+
+  @Test
+  void aRefusalWithoutACodeIsOne() {
+    assertThat(actions(Http.answering(403, "<html>Forbidden</html>")).complete(ACTION, true))
+        .isEqualTo(new Completion.Refused("AutoScalingException"));
+  }
+
+  static Stream<Arguments> passing() {
+    return Stream.of(
+        arguments(refusing(400, "Throttling", "Rate exceeded"), "Throttling"),
+        arguments(refusing(400, "RequestLimitExceeded", "Rate exceeded"), "RequestLimitExceeded"),
+        arguments(refusing(500, "InternalFailure", "sorry"), "InternalFailure"),
+        arguments(refusing(503, "ServiceUnavailable", "sorry"), "ServiceUnavailable"),
+        arguments(refusing(500, "ResourceContention", "pending update"), "ResourceContention"),
+        arguments(refusing(400, "ResourceContention", "pending update"), "ResourceContention"),
+        arguments(Http.answering(502, "<html>Bad Gateway</html>"), "AutoScalingException"),
+        arguments(Http.answering(503, ""), "AutoScalingException"),
+        arguments(Http.failing(), "SdkClientException"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void whatMayPassIsAFailedCall(Http http, String what) {
+    AutoScalingActions actions = actions(http);
+
+    assertThatThrownBy(() -> actions.complete(ACTION, true))
+        .isExactlyInstanceOf(CallFailedException.class)
+        .hasMessageContaining("CompleteLifecycleAction")
+        .hasMessageContaining(what)
+        .hasMessageNotContaining(TOKEN);
+    assertThatThrownBy(() -> actions.heartbeat(ACTION))
+        .isExactlyInstanceOf(CallFailedException.class)
+        .hasMessageContaining("RecordLifecycleActionHeartbeat")
+        .hasMessageContaining(what);
+    assertThatThrownBy(() -> actions.inService(ACTION.instanceId()))
+        .isExactlyInstanceOf(CallFailedException.class)
+        .hasMessageContaining("DescribeAutoScalingInstances");
+  }
+
+  @Test
+  void aHeartbeatThatIsRefusedIsNoSignThatTheActionIsOver() {
+    Http http = refusing(400, "ValidationError", "No Lifecycle Hook found with name: launching");
+
+    assertThatThrownBy(() -> actions(http).heartbeat(ACTION))
+        .isInstanceOf(CallFailedException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InService, true",
+    "Pending:Wait, false",
+    "Terminating:Wait, false",
+    "Warmed:Pending:Wait, false",
+    "Standby, false"
+  })
+  void anInstanceIsInServiceInThatStateOnly(String state, boolean inService) {
+    Http http = instances("<member><LifecycleState>" + state + "</LifecycleState></member>");
+
+    assertThat(actions(http).inService(ACTION.instanceId())).isEqualTo(inService);
+    assertThat(http.requests().get(0).form())
+        .containsEntry("InstanceIds.member.1", "i-1234567890abcdef0");
+  }
+
+  @Test
+  void anInstanceThatAutoScalingDoesNotKnowIsNotInService() {
+    assertThat(actions(instances("")).inService(ACTION.instanceId())).isFalse();
+  }
+
+  @Test
+  void anActionsNameHasNoToken() {
+    assertThat(ACTION.toString()).contains("launching").doesNotContain(TOKEN);
+  }
+
+  private static Http instances(String members) {
+    return Http.answering(
+        200,
+        "<DescribeAutoScalingInstancesResponse><DescribeAutoScalingInstancesResult>"
+            + "<AutoScalingInstances>"
+            + members
+            + "</AutoScalingInstances></DescribeAutoScalingInstancesResult>"
+            + "</DescribeAutoScalingInstancesResponse>");
+  }
+
+  private static Http refusing(int status, String code, String message) {
+    return Http.answering(
+        status,
+        "<ErrorResponse><Error><Type>Sender</Type><Code>"
+            + code
+            + "</Code><Message>"
+            + message
+            + "</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+  }
+
+  private static AutoScalingActions actions(Http http) {
+    return new AutoScalingActions(Http.once(AutoScalingClient.builder(), http));
+  }
+}

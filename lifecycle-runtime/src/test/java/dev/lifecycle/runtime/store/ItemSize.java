@@ -1,0 +1,37 @@
+package dev.lifecycle.runtime.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The size of an item as DynamoDB bills it: names and strings in UTF-8; numbers a byte for two
+ * significant digits and one more; booleans one; lists and maps three and one for each entry.
+ */
+final class ItemSize {
+
+  private static final int COLLECTION = 3;
+
+  private ItemSize() {}
+
+  static int of(Map<String, AttributeValue> item) {
+    return item.entrySet().stream()
+        .mapToInt(entry -> text(entry.getKey()) + of(entry.getValue()))
+        .sum();
+  }
+
+  private static int of(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> text(value.s());
+      case N -> (value.n().replaceAll("[^0-9]", "").length() + 1) / 2 + 1;
+      case BOOL -> 1;
+      case L -> COLLECTION + value.l().size() + value.l().stream().mapToInt(ItemSize::of).sum();
+      case M -> COLLECTION + value.m().size() + of(value.m());
+      default -> throw new IllegalArgumentException("the runtime writes no " + value.type());
+    };
+  }
+
+  private static int text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}
