@@ -221,9 +221,7 @@ final class ClusterModelDispatcher implements Dispatcher<ClusterModel.State> {
 
   @Override
   public void after(String row, TaskScope tasks) throws Exception {
-    switch (row) {
-      default -> { } // no task after the store
-    }
+    // No row has a task after the store.
   }
 
   private void announce(TaskScope tasks) throws Exception {
