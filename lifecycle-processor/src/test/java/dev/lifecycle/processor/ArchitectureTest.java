@@ -110,7 +110,7 @@ class ArchitectureTest {
     assertThat(
             Files.readAllLines(
                 Path.of("src/main/java/dev/lifecycle/processor/LifecycleProcessor.java")))
-        .hasSizeLessThanOrEqualTo(130);
+        .hasSizeLessThanOrEqualTo(120);
   }
 
   private static void check(ArchRule rule) {

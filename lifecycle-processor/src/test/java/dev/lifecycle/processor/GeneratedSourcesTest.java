@@ -11,7 +11,8 @@ class GeneratedSourcesTest {
 
   private static final Path QUICKSTART =
       Path.of(
-          "../lifecycle-examples/quickstart/src/main/java/dev/lifecycle/examples/quickstart/ClusterModel.java");
+          "../lifecycle-examples/quickstart/src/main/java",
+          "dev/lifecycle/examples/quickstart/ClusterModel.java");
 
   @Test
   void twoRunsGiveTheSameSources() {
