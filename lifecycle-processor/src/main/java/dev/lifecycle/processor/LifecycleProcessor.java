@@ -53,9 +53,6 @@ public final class LifecycleProcessor extends AbstractProcessor {
   private SpecFactory specs;
   private SourceWriter writer;
 
-  /** Called by the compiler. */
-  public LifecycleProcessor() {}
-
   @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();

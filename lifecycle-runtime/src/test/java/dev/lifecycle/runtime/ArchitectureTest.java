@@ -10,15 +10,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lifecycle.runtime.action.LifecycleActions;
 import dev.lifecycle.runtime.action.RunCommand;
 import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.store.RecordStore;
+import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -166,7 +167,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(are(resideInAnyPackage("java.lang.reflect..")))
         .orShould()
-        .callMethodWhere(
+        .accessTargetWhere(
             calls(
                 "looks up members or loads classes by name",
                 Class.class,
@@ -186,7 +187,15 @@ class ArchitectureTest {
                 "getDeclaredConstructors",
                 "getRecordComponents"))
         .orShould()
-        .callMethodWhere(calls("loads classes", ClassLoader.class, "loadClass"))
+        .accessTargetWhere(calls("loads classes", ClassLoader.class, "loadClass"))
+        .orShould()
+        .accessTargetWhere(
+            calls(
+                "looks up members",
+                MethodHandles.class,
+                "lookup",
+                "publicLookup",
+                "privateLookupIn"))
         .check(RUNTIME);
   }
 
@@ -195,24 +204,24 @@ class ArchitectureTest {
     noClasses()
         .that(are(not(FUNCTION)))
         .should()
-        .callMethodWhere(calls("reads the clock", Instant.class, "now"))
+        .accessTargetWhere(calls("reads the clock", Instant.class, "now"))
         .orShould()
-        .callMethodWhere(calls("reads the clock", LocalDateTime.class, "now"))
+        .accessTargetWhere(calls("reads the clock", LocalDateTime.class, "now"))
         .orShould()
-        .callMethodWhere(
+        .accessTargetWhere(
             calls("reads the clock", Clock.class, "systemUTC", "systemDefaultZone", "system"))
         .orShould()
-        .callMethodWhere(calls("reads the clock", System.class, "currentTimeMillis", "nanoTime"))
+        .accessTargetWhere(calls("reads the clock", System.class, "currentTimeMillis", "nanoTime"))
         .orShould()
-        .callMethodWhere(calls("makes names", UUID.class, "randomUUID"))
+        .accessTargetWhere(calls("makes names", UUID.class, "randomUUID"))
         .orShould()
-        .callMethodWhere(calls("throws dice", Math.class, "random"))
+        .accessTargetWhere(calls("throws dice", Math.class, "random"))
         .orShould()
-        .callMethodWhere(calls("throws dice", ThreadLocalRandom.class, "current"))
+        .accessTargetWhere(calls("throws dice", ThreadLocalRandom.class, "current"))
         .orShould()
-        .callConstructor(Random.class)
+        .accessTargetWhere(calls("throws dice", Random.class, "<init>"))
         .orShould()
-        .callMethodWhere(calls("sleeps", Thread.class, "sleep"))
+        .accessTargetWhere(calls("sleeps", Thread.class, "sleep"))
         .check(RUNTIME);
   }
 
@@ -221,7 +230,7 @@ class ArchitectureTest {
     noClasses()
         .that(are(not(type(Services.class))))
         .should()
-        .callMethodWhere(calls("reads the environment", System.class, "getenv", "getProperty"))
+        .accessTargetWhere(calls("reads the environment", System.class, "getenv", "getProperty"))
         .check(RUNTIME);
   }
 
@@ -252,7 +261,8 @@ class ArchitectureTest {
         type -> type.getName().startsWith(outer.getName() + "$"));
   }
 
-  private static DescribedPredicate<JavaMethodCall> calls(
+  /** Calls of these methods, and references to them. */
+  private static DescribedPredicate<JavaAccess<?>> calls(
       String what, Class<?> owner, String... methods) {
     Set<String> names = Set.of(methods);
     return DescribedPredicate.describe(

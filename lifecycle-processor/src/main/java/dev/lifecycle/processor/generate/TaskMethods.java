@@ -46,14 +46,16 @@ final class TaskMethods {
     List<MethodSpec> methods = new ArrayList<>();
     methods.addAll(
         switches("perform", spec.rows(), row -> row.performed().toList(), this::addUnknownRow));
-    methods.addAll(
-        switches(
-            "after",
-            spec.rows().stream().filter(row -> !row.after().isEmpty()).toList(),
-            Row::after,
-            TaskMethods::addNothing));
+    methods.addAll(afterMethods());
     shared.forEach(task -> methods.add(task(task)));
     return methods;
+  }
+
+  private List<MethodSpec> afterMethods() {
+    List<Row> rows = spec.rows().stream().filter(row -> !row.after().isEmpty()).toList();
+    return rows.isEmpty()
+        ? List.of(running("after", true).addComment("No row has a task after the store.").build())
+        : switches("after", rows, Row::after, TaskMethods::addNothing);
   }
 
   /** A method, or a chain of methods, that does for each row what is its part. */
@@ -108,9 +110,9 @@ final class TaskMethods {
         GeneratedNames.model(spec) + " has no transition ");
   }
 
-  // emits: { } // no task after the store
+  // emits: {} // no task after the store
   private static MethodSpec.Builder addNothing(MethodSpec.Builder method) {
-    return method.addCode("{ } // no task after the store\n");
+    return method.addCode("{} // no task after the store\n");
   }
 
   // emits: private void announce(TaskScope tasks) { tasks.call("announce", ...); }

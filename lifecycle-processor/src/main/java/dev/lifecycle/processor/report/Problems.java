@@ -117,7 +117,8 @@ public final class Problems {
   public static Problem storedName(String name, String other) {
     return Problem.error(
         "LifecycleStoredName",
-        "'%s' is a stored name of %s already, so a record could mean either. Give this state another: @Stored(\"...\")"
+        ("'%s' is a stored name of %s already, so a record could mean either. Give this state"
+                + " another: @Stored(\"...\")")
             .formatted(name, other));
   }
 

@@ -2,8 +2,6 @@ package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
 import java.util.Locale;
-import java.util.Optional;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -46,7 +44,7 @@ public final class AutoScalingActions implements LifecycleActions {
       if (mayMend(refused)) {
         throw failed("CompleteLifecycleAction", refused);
       }
-      return new Completion.Refused(what(refused));
+      return new Completion.Refused(ErrorCodes.of(refused));
     } catch (SdkException failure) {
       throw failed("CompleteLifecycleAction", failure);
     }
@@ -98,15 +96,7 @@ public final class AutoScalingActions implements LifecycleActions {
   }
 
   private static CallFailedException failed(String call, SdkException failure) {
-    return new CallFailedException("Auto Scaling " + call + " failed: " + what(failure), failure);
-  }
-
-  /** The error code; an answer past the service, of a gateway for example, has none. */
-  private static String what(SdkException failure) {
-    return Optional.of(failure)
-        .filter(AwsServiceException.class::isInstance)
-        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
-        .map(AwsErrorDetails::errorCode)
-        .orElse(failure.getClass().getSimpleName());
+    return new CallFailedException(
+        "Auto Scaling " + call + " failed: " + ErrorCodes.of(failure), failure);
   }
 }

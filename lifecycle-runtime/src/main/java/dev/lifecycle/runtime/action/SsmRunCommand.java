@@ -1,5 +1,7 @@
 package dev.lifecycle.runtime.action;
 
+import static software.amazon.awssdk.services.ssm.model.CommandStatus.UNKNOWN_TO_SDK_VERSION;
+
 import dev.lifecycle.runtime.CallFailedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -87,7 +88,7 @@ public final class SsmRunCommand implements RunCommand {
       if (mayHaveTakenEffect(refused)) {
         throw failed("SendCommand", refused);
       }
-      return new Sending.Refused(what(refused));
+      return new Sending.Refused(ErrorCodes.of(refused));
     } catch (SdkException unknown) {
       throw failed("SendCommand", unknown);
     }
@@ -120,7 +121,7 @@ public final class SsmRunCommand implements RunCommand {
           .map(SsmRunCommand::found)
           .findFirst();
     } catch (SsmException refused) {
-      if (UNKNOWN_COMMAND.contains(what(refused))) {
+      if (UNKNOWN_COMMAND.contains(ErrorCodes.of(refused))) {
         return Optional.empty();
       }
       throw failed("ListCommands", refused);
@@ -134,7 +135,7 @@ public final class SsmRunCommand implements RunCommand {
     try {
       ssm.cancelCommand(call -> call.commandId(commandId));
     } catch (SdkException failure) {
-      log.warn("Command {} could not be cancelled: {}", commandId, what(failure));
+      log.warn("Command {} could not be cancelled: {}", commandId, ErrorCodes.of(failure));
     }
   }
 
@@ -142,7 +143,7 @@ public final class SsmRunCommand implements RunCommand {
     return new FoundCommand(
         command.commandId(),
         Optional.ofNullable(command.comment()).orElse(""),
-        switch (command.status()) {
+        switch (Optional.ofNullable(command.status()).orElse(UNKNOWN_TO_SDK_VERSION)) {
           case SUCCESS -> FoundCommand.Status.SUCCEEDED;
           case PENDING, IN_PROGRESS, CANCELLING, UNKNOWN_TO_SDK_VERSION ->
               FoundCommand.Status.RUNNING;
@@ -152,15 +153,6 @@ public final class SsmRunCommand implements RunCommand {
 
   private static CallFailedException failed(String call, SdkException failure) {
     return new CallFailedException(
-        "Systems Manager " + call + " failed: " + what(failure), failure);
-  }
-
-  /** The error code; an answer past the service, of a gateway for example, has none. */
-  private static String what(SdkException failure) {
-    return Optional.of(failure)
-        .filter(AwsServiceException.class::isInstance)
-        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
-        .map(AwsErrorDetails::errorCode)
-        .orElse(failure.getClass().getSimpleName());
+        "Systems Manager " + call + " failed: " + ErrorCodes.of(failure), failure);
   }
 }

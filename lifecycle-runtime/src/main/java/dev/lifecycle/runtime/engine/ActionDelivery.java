@@ -137,7 +137,7 @@ final class ActionDelivery<S extends Enum<S>> {
     String why = unhandled(event);
     progress.unhandled(why);
     if (event instanceof InstanceLaunching) {
-      rows.fail("unhandled", new IllegalStateException(why), event);
+      rows.fail("unhandled", new FoundFailure(why), event);
     } else {
       rows.completeItself(event);
     }

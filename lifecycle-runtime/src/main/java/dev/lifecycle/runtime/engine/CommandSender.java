@@ -24,6 +24,8 @@ final class CommandSender {
   private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(10);
   private static final Duration SHORTEST_EXECUTION = Duration.ofSeconds(5);
   private static final Duration EVENT_MARGIN = Duration.ofSeconds(30);
+  // Systems Manager dates commands by its own clock.
+  private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
   private final RunCommand commands;
   private final NodeSession session;
@@ -36,7 +38,7 @@ final class CommandSender {
   }
 
   /** The command was refused for good: a task that throws. */
-  static final class RefusedException extends Exception {
+  static final class RefusedException extends FoundFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -99,7 +101,8 @@ final class CommandSender {
     if (open().tried().isEmpty()) {
       return Optional.empty();
     }
-    return commands.findByComment(session.record().id(), comment(), open().at());
+    return commands.findByComment(
+        session.record().id(), comment(), open().at().minus(CLOCK_MARGIN));
   }
 
   /** Drops the open intent; its command is cancelled if it was sent. */

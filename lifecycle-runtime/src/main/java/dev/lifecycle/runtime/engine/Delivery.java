@@ -197,10 +197,7 @@ final class Delivery<S extends Enum<S>> {
   /** A failed command that no row names is a failure. */
   private void failCommand(CommandFailed failed, boolean last) {
     if (!judged(failed, last)) {
-      rows.fail(
-          "command",
-          new IllegalStateException("the command ended with " + failed.status()),
-          failed);
+      rows.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
     }
   }
 
@@ -280,7 +277,7 @@ final class Delivery<S extends Enum<S>> {
     if (firedSinceRest.add(row.id())) {
       rows.fire(row, event, false, last);
     } else {
-      rows.fail(row.id(), new IllegalStateException("completion loop"), event);
+      rows.fail(row.id(), new FoundFailure("completion loop"), event);
     }
   }
 

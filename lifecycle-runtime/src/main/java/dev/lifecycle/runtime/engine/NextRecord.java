@@ -100,8 +100,7 @@ final class NextRecord<S extends Enum<S>> {
       LifecycleEvent event,
       Instant now,
       boolean failing) {
-    String kind = error.getClass().getSimpleName();
-    String text = error.getMessage() == null ? kind : kind + ": " + error.getMessage();
+    String text = describe(error);
     StoredFailure failure = failure(record, transition, text, event, now);
     Optional<S> target =
         table
@@ -193,6 +192,14 @@ final class NextRecord<S extends Enum<S>> {
     return completes || tasks || row.target() == Target.REMOVED
         ? Optional.of(new Pending(Optional.of(row.id()), tasks ? 1 : 0))
         : Optional.empty();
+  }
+
+  private static String describe(Throwable error) {
+    String kind = error.getClass().getSimpleName();
+    if (error.getMessage() == null) {
+      return kind;
+    }
+    return error instanceof FoundFailure ? error.getMessage() : kind + ": " + error.getMessage();
   }
 
   private static StoredFailure failure(

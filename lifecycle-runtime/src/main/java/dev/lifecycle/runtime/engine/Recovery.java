@@ -106,7 +106,7 @@ final class Recovery<S extends Enum<S>> {
       if (pending.starts() >= MOST_STARTS) {
         rows.fail(
             row.get().id(),
-            new IllegalStateException("its after tasks did not end in " + MOST_STARTS + " starts"),
+            new FoundFailure("its after tasks did not end in " + MOST_STARTS + " starts"),
             event);
         return;
       }

@@ -9,9 +9,4 @@ public final class BadEventException extends RuntimeException {
   public BadEventException(String message) {
     super(message);
   }
-
-  /** What is wrong where. */
-  public BadEventException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

@@ -61,14 +61,13 @@ public final class DynamoDbRecordStore implements RecordStore {
         new Update()
             .set(Names.LEASE_OWNER, text(lease.owner()))
             .set(Names.LEASE_UNTIL, time(lease.until()));
-    String owner = update.name(Names.LEASE_OWNER);
     String until = update.name(Names.LEASE_UNTIL);
     String ofModel = update.name(Names.MODEL);
     update
         .where("attribute_exists(" + update.name(Names.IDENT) + ")")
         .where(
             "(attribute_not_exists("
-                + owner
+                + until
                 + ") OR "
                 + until
                 + " < "

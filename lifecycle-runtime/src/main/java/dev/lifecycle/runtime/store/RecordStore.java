@@ -50,6 +50,6 @@ public interface RecordStore {
   /** The way from this command to its node, read consistently. */
   Optional<CommandEntry> command(String commandId);
 
-  /** Ids of this model's records that the sweep must look at by now, oldest first. */
+  /** Ids of records, of any model, that a sweep must look at by now, oldest first. */
   List<String> due(Instant now);
 }

@@ -73,6 +73,6 @@ final class SweepQuery {
 
   private static boolean lacksIndex(DynamoDbException refused) {
     return "ValidationException".equals(refused.awsErrorDetails().errorCode())
-        && refused.awsErrorDetails().errorMessage().contains("specified index");
+        && String.valueOf(refused.awsErrorDetails().errorMessage()).contains("specified index");
   }
 }

@@ -1,0 +1,124 @@
+package dev.lifecycle.processor;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/** Compiles models with the processor and loads what comes out. */
+final class Compiling {
+
+  private Compiling() {}
+
+  /** A compiler that takes no warning, as a user may have it. */
+  static Compiler strict() {
+    return Compiler.javac()
+        .withProcessors(new LifecycleProcessor())
+        .withOptions("--release", "17", "-Xlint:all,-processing", "-Werror");
+  }
+
+  /** A compiler that only reports. */
+  static Compiler lenient() {
+    return Compiler.javac().withProcessors(new LifecycleProcessor());
+  }
+
+  /** A source; its class is the first that it declares. */
+  static JavaFileObject source(String name, String text) {
+    return JavaFileObjects.forSourceString(name, text);
+  }
+
+  /** A source file. */
+  static JavaFileObject source(Path file) {
+    try {
+      return JavaFileObjects.forResource(file.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Compiles sources that must have no errors and no warnings. */
+  static Compilation cleanly(JavaFileObject... sources) {
+    Compilation compilation = strict().compile(sources);
+    if (compilation.status() != Compilation.Status.SUCCESS) {
+      throw new AssertionError(messages(compilation));
+    }
+    return compilation;
+  }
+
+  static String messages(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .map(Diagnostic::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The generated sources by file name, in the order of these. */
+  static Map<String, String> generated(Compilation compilation) {
+    return compilation.generatedSourceFiles().stream()
+        .sorted(Comparator.comparing(JavaFileObject::getName))
+        .collect(
+            Collectors.toMap(
+                file -> Path.of(file.getName()).getFileName().toString(),
+                Compiling::text,
+                (one, other) -> one,
+                LinkedHashMap::new));
+  }
+
+  private static String text(JavaFileObject file) {
+    try {
+      return file.getCharContent(false).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads the compiled classes, generated ones too. */
+  static ClassLoader load(Compilation compilation) {
+    Map<String, byte[]> classes = new HashMap<>();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() == JavaFileObject.Kind.CLASS) {
+        String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
+        classes.put(path.replaceFirst("\\.class$", "").replace('/', '.'), bytes(file));
+      }
+    }
+    return new ClassLoader(Compiling.class.getClassLoader()) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+          throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+      }
+    };
+  }
+
+  static byte[] bytes(JavaFileObject file) {
+    try (InputStream in = file.openInputStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The messages of ours in a compilation. */
+  static List<String> ours(Compilation compilation) {
+    return compilation.diagnostics().stream()
+        .map(diagnostic -> diagnostic.getMessage(null))
+        .flatMap(message -> Arrays.stream(message.split("\n", 2)).limit(1))
+        .filter(message -> message.startsWith("[Lifecycle"))
+        .toList();
+  }
+}

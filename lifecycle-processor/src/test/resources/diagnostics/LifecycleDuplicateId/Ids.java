@@ -1,0 +1,38 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = Ids.State.class, initial = "fresh")
+class Ids {
+
+  enum State { FRESH, READY, GONE }
+
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  void join() {}
+
+  @Transition(
+      name = "join", // expect: LifecycleDuplicateId
+      source = "ready",
+      dest = "gone")
+  void leave() {}
+
+  @Transition(source = "gone", dest = "fresh", on = InstanceLaunching.class)
+  @Transition(source = "gone", dest = "ready", on = InstanceReturning.class)
+  void again() {} // expect: LifecycleDuplicateId
+
+  @Condition
+  boolean large(Node node) {
+    return true;
+  }
+
+  @Condition
+  boolean large(Nodes nodes) { // expect: LifecycleDuplicateId
+    return true;
+  }
+
+  @Before
+  void announce(Node node) {}
+
+  @After
+  void announce(Run run) {} // expect: LifecycleDuplicateId
+}

@@ -1,0 +1,16 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+class NearMiss {
+
+  enum State { FRESH, READY, GONE }
+
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  void join() {}
+
+  static class Handler {}
+}
+
+class NearMiss_Handler {}

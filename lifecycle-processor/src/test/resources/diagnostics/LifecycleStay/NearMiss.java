@@ -1,0 +1,12 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+class NearMiss {
+
+  enum State { FRESH, READY, GONE }
+
+  @Transition(source = "fresh", dest = Transition.STAY, on = SpotInterruption.class)
+  void note() {}
+}

@@ -1,0 +1,19 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = Twice.State.class, initial = "fresh")
+class Twice {
+
+  enum State { 
+    FRESH,
+    READY,
+    @Stored("ready") // expect: LifecycleStoredName
+    IN_SERVICE,
+    @Stored(value = "gone", formerly = {"left", "fresh"}) // expect: LifecycleStoredName
+    GONE
+  }
+
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  void join() {}
+}

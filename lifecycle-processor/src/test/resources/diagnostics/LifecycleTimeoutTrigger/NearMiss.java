@@ -1,0 +1,13 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+class NearMiss {
+
+  enum State { FRESH, READY, GONE }
+
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  @Transition(name = "joinTimedOut", source = "fresh", dest = "ready", timeout = "10m")
+  void join() {}
+}

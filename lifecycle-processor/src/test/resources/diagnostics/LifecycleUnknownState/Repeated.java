@@ -1,0 +1,13 @@
+import dev.lifecycle.annotation.*;
+import dev.lifecycle.runtime.*;
+import dev.lifecycle.runtime.event.*;
+
+@Lifecycle(states = Repeated.State.class, initial = "fresh")
+class Repeated {
+
+  enum State { FRESH, READY, GONE }
+
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  @Transition(name = "again", source = "gone", dest = "raedy", on = InstanceLaunching.class)
+  void join() {} // expect: LifecycleUnknownState
+}
