@@ -201,8 +201,8 @@ final class ClusterModelDispatcher implements Dispatcher<ClusterModel.State> {
       }
       case "joined" -> tasks.call("joined", () -> model.joined());
       case "joinTimedOut" -> tasks.call("joinTimedOut", () -> model.joinTimedOut());
-      case "updateDns" -> tasks.call("updateDns", () -> model.updateDns(tasks.node(),
-          tasks.action()));
+      case "updateDns" ->
+          tasks.call("updateDns", () -> model.updateDns(tasks.node(), tasks.action()));
       case "skipDns" -> tasks.call("skipDns", () -> model.skipDns());
       case "dnsUpdated" -> tasks.call("dnsUpdated", () -> model.dnsUpdated());
       case "complete" -> tasks.call("complete", () -> model.complete());

@@ -48,8 +48,7 @@ public class ClusterModelHandler implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context) throws
-      IOException {
-    function.handle(event, answer, context);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handle(in, out, context);
   }
 }

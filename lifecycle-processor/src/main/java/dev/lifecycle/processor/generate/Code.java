@@ -10,6 +10,9 @@ import java.util.List;
 /** Pieces of code that several generators need. */
 final class Code {
 
+  /** So many arguments stay together; more are wrapped where the line ends. */
+  private static final int FEW = 3;
+
   private Code() {}
 
   // emits: "a", "b"
@@ -29,7 +32,7 @@ final class Code {
     CodeBlock arguments =
         task.parameters().stream()
             .map(parameter -> argument(parameter, scope))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(task.parameters().size() > FEW ? ",$W" : ", "));
     return CodeBlock.of("model.$N($L)", task.method(), arguments);
   }
 

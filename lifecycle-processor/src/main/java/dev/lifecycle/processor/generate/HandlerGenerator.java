@@ -101,11 +101,11 @@ public final class HandlerGenerator implements Generator {
     return MethodSpec.methodBuilder("handleRequest")
         .addAnnotation(Override.class)
         .addModifiers(PUBLIC)
-        .addParameter(InputStream.class, "event")
-        .addParameter(OutputStream.class, "answer")
+        .addParameter(InputStream.class, "in")
+        .addParameter(OutputStream.class, "out")
         .addParameter(RuntimeTypes.CONTEXT, "context")
         .addException(IOException.class)
-        .addStatement("function.handle(event, answer, context)")
+        .addStatement("function.handle(in, out, context)")
         .build();
   }
 }
