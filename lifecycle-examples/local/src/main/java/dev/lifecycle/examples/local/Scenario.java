@@ -12,6 +12,7 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -42,7 +43,12 @@ final class Scenario {
   private static final Duration BOOT = Duration.ofMillis(500);
   private static final Duration CLOUD_INIT = Duration.ofSeconds(2);
   private static final Duration AGENT = Duration.ofSeconds(1);
-  private static final Duration LATE_AGENT = Duration.ofSeconds(5);
+
+  /**
+   * After the first command was refused. Not after the launch: a slow machine would be too late.
+   */
+  private static final Duration LATE_AGENT = Duration.ofMillis(1500);
+
   private static final Duration PROGRAM = Duration.ofSeconds(1);
 
   private final LocalAws aws;
@@ -50,6 +56,7 @@ final class Scenario {
   private final Later later;
   private final Consumer<String> notes;
   private final Set<String> steps = new LinkedHashSet<>();
+  private boolean lateAgentComes;
 
   /**
    * A scenario in this world.
@@ -81,20 +88,22 @@ final class Scenario {
     Hook launch = Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME);
     aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     aws.autoScaling().putHook(launch.withMetadata("{\"managerDnsName\":\"manager.example.org\"}"));
-    launch(LEAVER, "10.0.0.1", AGENT);
+    launch(LEAVER, "10.0.0.1");
     aws.autoScaling().putHook(launch);
-    launch(LATE, "10.0.0.2", LATE_AGENT);
-    launch(BROKEN, "10.0.0.3", AGENT);
+    launch(LATE, "10.0.0.2");
+    launch(BROKEN, "10.0.0.3");
   }
 
-  private void launch(String instance, String ip, Duration agent) {
+  private void launch(String instance, String ip) {
     steps.add("cloud-init of " + instance);
     steps.add("agent of " + instance);
     notes.accept(instance + " launches");
     aws.autoScaling().launch(instance);
     later.after(BOOT, () -> cloudInit.write(instance, ip, "new"));
     step("cloud-init of " + instance, CLOUD_INIT, () -> finish(instance, ip));
-    step("agent of " + instance, agent, () -> register(instance));
+    if (!instance.equals(LATE)) {
+      step("agent of " + instance, AGENT, () -> register(instance));
+    }
     if (instance.equals(LEAVER)) {
       steps.add("termination of " + instance);
     }
@@ -124,6 +133,17 @@ final class Scenario {
       notes.accept(LEAVER + " is to terminate");
       aws.autoScaling().terminate(LEAVER);
       steps.remove("termination of " + LEAVER);
+    }
+  }
+
+  /** The late agent comes once somebody was refused for its sake. */
+  void look() {
+    boolean missed =
+        aws.calls().of("SSM", "SendCommand").stream()
+            .anyMatch(c -> c.instance().equals(Optional.of(LATE)) && c.refusal().isPresent());
+    if (missed && !lateAgentComes) {
+      lateAgentComes = true;
+      step("agent of " + LATE, LATE_AGENT, () -> register(LATE));
     }
   }
 

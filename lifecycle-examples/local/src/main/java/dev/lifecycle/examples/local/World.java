@@ -147,6 +147,7 @@ final class World {
               scenario.saw(transition);
             });
     events.takeGivenUp().forEach(this::note);
+    scenario.look();
     open = scenario.open();
     boolean rests = open.isEmpty() && events.idle();
     // An event may be on its way between two looks.
