@@ -24,9 +24,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -47,13 +44,17 @@ public final class LifecycleFunction {
   private final InstantSource clock;
   private final List<DispatchListener> listeners;
 
-  private LifecycleFunction(
-      Engine<?> engine, Json json, InstantSource clock, List<DispatchListener> listeners) {
-    this.engine = engine;
-    this.json = json;
+  private LifecycleFunction(Parts<?> parts, List<DispatchListener> listeners) {
+    this.engine = new Engine<>(parts);
+    this.json = parts.json();
     this.decoder = new EventDecoder(json);
-    this.clock = clock;
+    this.clock = parts.host().clock();
     this.listeners = List.copyOf(listeners);
+  }
+
+  /** A function made of these parts, whatever the environment says: for tests in virtual time. */
+  public static LifecycleFunction of(Parts<?> parts, List<DispatchListener> listeners) {
+    return new LifecycleFunction(parts, listeners);
   }
 
   /**
@@ -68,13 +69,7 @@ public final class LifecycleFunction {
       List<DispatchListener> listeners) {
     Configuration configuration = Configuration.from(services);
     warnOfWideScope(configuration);
-    Host host =
-        new Host(
-            InstantSource.system(),
-            () -> UUID.randomUUID().toString(),
-            () -> ThreadLocalRandom.current().nextDouble(),
-            time -> LockSupport.parkNanos(time.toNanos()));
-    Json json = new Json();
+    Host host = Host.system();
     Parts<S> parts =
         new Parts<>(
             table,
@@ -89,8 +84,8 @@ public final class LifecycleFunction {
             new SsmRunCommand(services.client(SsmClient.builder(), SsmRunCommand.retries())),
             configuration,
             host,
-            json);
-    return new LifecycleFunction(new Engine<>(parts), json, host.clock(), listeners);
+            new Json());
+    return of(parts, listeners);
   }
 
   /**

@@ -57,7 +57,7 @@ final class World {
   private World(Path zip, Screen screen, Resources resources) throws Exception {
     this.screen = screen;
     time = resources.add(new RealTime(end::completeExceptionally));
-    dynamo = resources.add(new LocalDynamo(ACCOUNT.region(), TABLE));
+    dynamo = resources.add(new LocalDynamo(ACCOUNT.region()));
     RuntimeApi runtimeApi = resources.add(new RuntimeApi(FUNCTION_ARN, FUNCTION_TIMEOUT, time));
     events = new AsyncInvoke(runtimeApi, time);
     aws =
@@ -69,7 +69,7 @@ final class World {
             new FunctionProcess(
                 zip, HANDLER, runtimeApi.address(), environment(proxy.endpoint(), aws.endpoint())));
     scenario = new Scenario(aws, new CloudInit(dynamo.client(), TABLE), time, this::note);
-    history = dynamo.history();
+    history = dynamo.createTable(TABLE);
     function
         .exit()
         .thenAccept(

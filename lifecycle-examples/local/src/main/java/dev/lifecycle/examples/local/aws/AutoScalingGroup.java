@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * An Auto Scaling group with the semantics of its lifecycle hooks: each launch and each termination
  * opens one action per hook, with a token of its own; an action is open until somebody completes
  * it, its heartbeat or its global time-out passes, or the instance goes; after that it is "not
- * active".
+ * active". Instances move into the warm pool and out of it as {@link Move} says.
  *
  * <p>An instance whose launch is abandoned is terminated without a terminate hook, and not
  * replaced. Thread-safe.
@@ -83,19 +83,45 @@ public final class AutoScalingGroup {
 
   /** An instance starts; it is in service once every launch hook lets it. */
   public synchronized void launch(String instance) {
-    if (states.putIfAbsent(instance, "Pending") != null) {
-      throw new IllegalStateException(instance + " is in the group already");
-    }
-    begin(instance, Direction.LAUNCHING);
+    start(instance, Move.LAUNCH);
+  }
+
+  /** An instance starts; it is in the warm pool once every launch hook lets it. */
+  public synchronized void launchIntoPool(String instance) {
+    start(instance, Move.INTO_POOL);
+  }
+
+  /** A warm instance is put to work: the launch hooks fire again, with tokens of their own. */
+  public synchronized void takeFromPool(String instance) {
+    requireIn(instance);
+    begin(instance, Move.OUT_OF_POOL);
+  }
+
+  /** A scale-in returns an instance to the warm pool: the terminate hooks fire, and it lives on. */
+  public synchronized void returnToPool(String instance) {
+    requireIn(instance);
+    begin(instance, Move.BACK_TO_POOL);
   }
 
   /** An instance is to go; it is gone once every terminate hook lets it. */
   public synchronized void terminate(String instance) {
+    requireIn(instance);
+    closeAll(instance);
+    boolean warm = states.get(instance).startsWith(Move.WARMED);
+    begin(instance, warm ? Move.TERMINATE_WARM : Move.TERMINATE);
+  }
+
+  private void start(String instance, Move move) {
+    if (states.containsKey(instance)) {
+      throw new IllegalStateException(instance + " is in the group already");
+    }
+    begin(instance, move);
+  }
+
+  private void requireIn(String instance) {
     if (!states.containsKey(instance)) {
       throw new IllegalStateException(instance + " is not in the group");
     }
-    closeAll(instance, Direction.LAUNCHING);
-    begin(instance, Direction.TERMINATING);
   }
 
   /**
@@ -122,31 +148,32 @@ public final class AutoScalingGroup {
     return open.stream().filter(a -> a.token.equals(token)).map(a -> a.instance).findFirst();
   }
 
-  private void begin(String instance, Direction direction) {
-    List<Hook> asked = hooks.values().stream().filter(h -> h.direction() == direction).toList();
-    for (Hook hook : asked) {
-      Action action = new Action(hook, instance, time.instant());
-      open.add(action);
-      watch(action);
-      announce(action);
+  private void begin(String instance, Move move) {
+    for (Hook hook : List.copyOf(hooks.values())) {
+      if (hook.direction() == move.direction()) {
+        Action action = new Action(hook, instance, move, time.instant());
+        open.add(action);
+        watch(action);
+        announce(action);
+      }
     }
-    states.put(instance, direction.waiting());
-    proceed(instance, direction);
+    states.put(instance, move.waiting());
+    proceed(instance, move);
   }
 
   private void announce(Action action) {
-    Direction direction = action.hook.direction();
-    boolean launching = direction == Direction.LAUNCHING;
+    Move move = action.move;
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("LifecycleActionToken", action.token);
     detail.put("AutoScalingGroupName", name);
     detail.put("LifecycleHookName", action.hook.name());
     detail.put("EC2InstanceId", action.instance);
-    detail.put("LifecycleTransition", direction.transition());
+    detail.put("LifecycleTransition", move.direction().transition());
     action.hook.metadata().ifPresent(text -> detail.put("NotificationMetadata", text));
-    detail.put("Origin", launching ? "EC2" : "AutoScalingGroup");
-    detail.put("Destination", launching ? "AutoScalingGroup" : "EC2");
-    events.put("aws.autoscaling", direction.detailType(), List.of(account.groupArn(name)), detail);
+    detail.put("Origin", move.origin());
+    detail.put("Destination", move.destination());
+    events.put(
+        "aws.autoscaling", move.direction().detailType(), List.of(account.groupArn(name)), detail);
   }
 
   private void watch(Action action) {
@@ -165,21 +192,20 @@ public final class AutoScalingGroup {
   }
 
   private void close(Action action, Result result, Cause cause) {
-    Direction direction = action.hook.direction();
     end(action, result, cause);
     if (result == Result.ABANDON) {
-      closeAll(action.instance, direction);
+      closeAll(action.instance);
     }
-    if (result == Result.ABANDON && direction == Direction.LAUNCHING) {
+    if (result == Result.ABANDON && action.hook.direction() == Direction.LAUNCHING) {
       remove(action.instance);
     } else {
-      proceed(action.instance, direction);
+      proceed(action.instance, action.move);
     }
   }
 
-  private void closeAll(String instance, Direction direction) {
+  private void closeAll(String instance) {
     List.copyOf(open).stream()
-        .filter(a -> a.instance.equals(instance) && a.hook.direction() == direction)
+        .filter(a -> a.instance.equals(instance))
         .forEach(a -> end(a, Result.ABANDON, Cause.OVERTAKEN));
   }
 
@@ -195,15 +221,11 @@ public final class AutoScalingGroup {
             time.instant()));
   }
 
-  private void proceed(String instance, Direction direction) {
+  private void proceed(String instance, Move move) {
     if (open.stream().anyMatch(a -> a.instance.equals(instance))) {
       return;
     }
-    if (direction == Direction.LAUNCHING) {
-      states.put(instance, "InService");
-    } else {
-      remove(instance);
-    }
+    move.ends().ifPresentOrElse(state -> states.put(instance, state), () -> remove(instance));
   }
 
   private void remove(String instance) {
@@ -243,13 +265,15 @@ public final class AutoScalingGroup {
   private static final class Action {
     final Hook hook;
     final String instance;
+    final Move move;
     final String token = UUID.randomUUID().toString();
     final Instant opened;
     Instant beat;
 
-    Action(Hook hook, String instance, Instant now) {
+    Action(Hook hook, String instance, Move move, Instant now) {
       this.hook = hook;
       this.instance = instance;
+      this.move = move;
       this.opened = now;
       this.beat = now;
     }

@@ -29,6 +29,7 @@ public final class RunCommand {
   private final EventBus events;
 
   private final Set<String> agents = new LinkedHashSet<>();
+  private final Set<String> silent = new LinkedHashSet<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
   /** Without agents and commands. */
@@ -49,6 +50,11 @@ public final class RunCommand {
   /** The instance's agent is heard of no more. */
   public synchronized void deregister(String instance) {
     agents.remove(instance);
+  }
+
+  /** From now on no news of this instance's commands reach Systems Manager. */
+  public synchronized void silence(String instance) {
+    silent.add(instance);
   }
 
   /** The instances whose agent is online. */
@@ -145,7 +151,7 @@ public final class RunCommand {
 
   private synchronized void move(String id, String instance, CommandStatus status) {
     Command before = get(id);
-    if (before.invocations().get(instance).isFinal()) {
+    if (before.invocations().get(instance).isFinal() || silent.contains(instance)) {
       return;
     }
     Command after = before.with(instance, status);

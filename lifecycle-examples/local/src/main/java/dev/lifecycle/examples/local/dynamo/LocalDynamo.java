@@ -29,8 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * DynamoDB Local in this process, in memory, behind its HTTP port; with the table as the runtime
- * wants it, and a stream of what changes in it.
+ * DynamoDB Local in this process, in memory, behind its HTTP port.
  *
  * <p>It leaves threads behind that keep the JVM alive: whoever starts it ends with {@link
  * System#exit}.
@@ -45,10 +44,9 @@ public final class LocalDynamo implements AutoCloseable {
   private final Region region;
   private final DynamoDbClient client;
   private final DynamoDbStreamsClient streams;
-  private final TableHistory history;
 
-  /** Starts DynamoDB Local on a free port and creates the table. */
-  public LocalDynamo(String region, String table) throws Exception {
+  /** Starts DynamoDB Local on a free port. */
+  public LocalDynamo(String region) throws Exception {
     oldSdk.setLevel(Level.SEVERE);
     int port = freePort();
     this.region = Region.of(region);
@@ -56,7 +54,6 @@ public final class LocalDynamo implements AutoCloseable {
     this.server = start(port);
     this.client = client(DynamoDbClient.builder());
     this.streams = client(DynamoDbStreamsClient.builder());
-    this.history = new TableHistory(streams, createTable(table));
   }
 
   /** Where clients find it. */
@@ -67,11 +64,6 @@ public final class LocalDynamo implements AutoCloseable {
   /** Reads and writes it. */
   public DynamoDbClient client() {
     return client;
-  }
-
-  /** The table's history from its beginning. */
-  public TableHistory history() {
-    return history;
   }
 
   private static int freePort() throws IOException {
@@ -104,8 +96,8 @@ public final class LocalDynamo implements AutoCloseable {
         .build();
   }
 
-  /** Returns the name of the table's stream. */
-  private String createTable(String table) {
+  /** Creates a table as the runtime wants it; returns its history from its beginning. */
+  public TableHistory createTable(String table) {
     client.createTable(
         request ->
             request
@@ -126,7 +118,9 @@ public final class LocalDynamo implements AutoCloseable {
                             .streamEnabled(true)
                             .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
     client.waiter().waitUntilTableExists(request -> request.tableName(table));
-    return client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    String stream =
+        client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    return new TableHistory(streams, stream);
   }
 
   private static AttributeDefinition attribute(String name, ScalarAttributeType type) {

@@ -88,6 +88,38 @@ class AutoScalingGroupTest {
   }
 
   @Test
+  void aWarmInstanceMeetsItsHooksAgain() {
+    group.putHook(Hook.of("launch", LAUNCHING, MINUTE));
+    group.putHook(Hook.of("terminate", TERMINATING, MINUTE));
+
+    group.launchIntoPool(ID);
+    assertThat(group.instances()).containsEntry(ID, "Warmed:Pending:Wait");
+    group.complete(byInstance("launch"), Result.CONTINUE);
+    assertThat(group.instances()).containsEntry(ID, "Warmed:Stopped");
+    group.takeFromPool(ID);
+    assertThat(group.instances()).containsEntry(ID, "Pending:Wait");
+    group.complete(byInstance("launch"), Result.CONTINUE);
+    assertThat(group.instances()).containsEntry(ID, "InService");
+    group.returnToPool(ID);
+    group.complete(byInstance("terminate"), Result.CONTINUE);
+    assertThat(group.instances()).containsEntry(ID, "Warmed:Stopped");
+    group.terminate(ID);
+    group.complete(byInstance("terminate"), Result.CONTINUE);
+    assertThat(group.instances()).isEmpty();
+
+    time.advance(Duration.ZERO);
+    assertThat(events)
+        .extracting(
+            event -> event.get("detail").get("Origin").asText(),
+            event -> event.get("detail").get("Destination").asText())
+        .containsExactly(
+            tuple("EC2", "WarmPool"),
+            tuple("WarmPool", "AutoScalingGroup"),
+            tuple("AutoScalingGroup", "WarmPool"),
+            tuple("WarmPool", "EC2"));
+  }
+
+  @Test
   void aTokenNamesOneActionOnly() {
     group.putHook(Hook.of("launch", LAUNCHING, MINUTE));
     group.putHook(Hook.of("terminate", TERMINATING, MINUTE));
