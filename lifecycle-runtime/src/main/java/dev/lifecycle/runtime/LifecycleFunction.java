@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -69,7 +72,7 @@ public final class LifecycleFunction {
       List<DispatchListener> listeners) {
     Configuration configuration = Configuration.from(services);
     warnOfWideScope(configuration);
-    Host host = Host.system();
+    Host host = host();
     Parts<S> parts =
         new Parts<>(
             table,
@@ -123,6 +126,15 @@ public final class LifecycleFunction {
         log.warn("A dispatch listener threw; the dispatch stands", thrown);
       }
     }
+  }
+
+  /** The machine's clock and random numbers. */
+  private static Host host() {
+    return new Host(
+        InstantSource.system(),
+        () -> UUID.randomUUID().toString(),
+        () -> ThreadLocalRandom.current().nextDouble(),
+        time -> LockSupport.parkNanos(time.toNanos()));
   }
 
   private static void warnOfWideScope(Configuration configuration) {

@@ -3,9 +3,6 @@ package dev.lifecycle.runtime.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -27,15 +24,6 @@ public record Host(
 
     /** Returns after this long. */
     void pause(Duration time);
-  }
-
-  /** The machine's clock and random numbers. */
-  public static Host system() {
-    return new Host(
-        InstantSource.system(),
-        () -> UUID.randomUUID().toString(),
-        () -> ThreadLocalRandom.current().nextDouble(),
-        time -> LockSupport.parkNanos(time.toNanos()));
   }
 
   Instant now() {
