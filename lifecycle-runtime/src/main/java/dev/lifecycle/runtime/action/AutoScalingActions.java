@@ -1,7 +1,9 @@
 package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -15,6 +17,7 @@ public final class AutoScalingActions implements LifecycleActions {
   // ValidationError "No active Lifecycle Action found with token ...".
   private static final String OVER = "no active lifecycle action found";
   private static final String IN_SERVICE = "InService";
+  private static final String WAITING = ":Wait";
 
   private final AutoScalingClient autoScaling;
 
@@ -79,6 +82,24 @@ public final class AutoScalingActions implements LifecycleActions {
           .autoScalingInstances()
           .stream()
           .anyMatch(instance -> IN_SERVICE.equals(instance.lifecycleState()));
+    } catch (SdkException failure) {
+      throw failed("DescribeAutoScalingInstances", failure);
+    }
+  }
+
+  @Override
+  public List<WaitingInstance> waiting(Set<String> groups) {
+    try {
+      return autoScaling.describeAutoScalingInstancesPaginator().autoScalingInstances().stream()
+          .filter(instance -> String.valueOf(instance.lifecycleState()).endsWith(WAITING))
+          .filter(instance -> groups.isEmpty() || groups.contains(instance.autoScalingGroupName()))
+          .map(
+              instance ->
+                  new WaitingInstance(
+                      instance.instanceId(),
+                      instance.autoScalingGroupName(),
+                      instance.lifecycleState()))
+          .toList();
     } catch (SdkException failure) {
       throw failed("DescribeAutoScalingInstances", failure);
     }

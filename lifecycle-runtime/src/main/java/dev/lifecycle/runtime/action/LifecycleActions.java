@@ -1,5 +1,8 @@
 package dev.lifecycle.runtime.action;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * Auto Scaling's lifecycle actions. Thread-safe. Each method throws {@link
  * dev.lifecycle.runtime.CallFailedException} when the call fails in a way that a repeat may mend.
@@ -14,4 +17,10 @@ public interface LifecycleActions {
 
   /** Whether Auto Scaling has the instance in service. */
   boolean inService(String instanceId);
+
+  /**
+   * The instances of these groups that a lifecycle hook holds up ({@code Pending:Wait} and the
+   * like); of every group if none is named.
+   */
+  List<WaitingInstance> waiting(Set<String> groups);
 }

@@ -3,7 +3,6 @@ package dev.lifecycle.runtime.engine;
 import dev.lifecycle.runtime.LifecycleAction.Direction;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
-import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
@@ -30,6 +29,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private final Progress progress;
   private final RowRunner<S> rows;
   private final Recovery<S> recovery;
+  private final Agenda agenda;
   private Optional<Instant> beat = Optional.empty();
 
   ActionDelivery(
@@ -37,12 +37,14 @@ final class ActionDelivery<S extends Enum<S>> {
       NodeSession session,
       Progress progress,
       RowRunner<S> rows,
-      Recovery<S> recovery) {
+      Recovery<S> recovery,
+      Agenda agenda) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.rows = rows;
     this.recovery = recovery;
+    this.agenda = agenda;
   }
 
   /**
@@ -78,7 +80,32 @@ final class ActionDelivery<S extends Enum<S>> {
     if (session.record().pending().isPresent()) {
       recovery.resumeAfterTasksOnly(event);
     }
+    session
+        .record()
+        .action()
+        .filter(StoredAction::unconfirmed)
+        .flatMap(StoredAction::result)
+        .ifPresent(result -> rows.note("void(" + result + ")", event));
     session.edit(draft -> draft.pending(Optional.empty()));
+  }
+
+  /**
+   * Heartbeats the open action if it is time. One that turns out to be gone is closed without a
+   * call, and the node goes on.
+   */
+  void beat() {
+    Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    if (agenda.beat(record).filter(at -> !at.isAfter(now)).isEmpty()) {
+      return;
+    }
+    StoredAction action = record.openAction().orElseThrow();
+    if (parts.actions().heartbeat(ActionEvents.key(record.id(), action))) {
+      session.edit(draft -> draft.action(Optional.of(action.beat(now))));
+    } else {
+      log.warn("{}: Auto Scaling no longer waits for {}", record.id(), action);
+      session.edit(draft -> draft.action(Optional.of(action.close())));
+    }
   }
 
   /** Opens the action and fires its row; one that no row names is completed at once. */
@@ -125,17 +152,8 @@ final class ActionDelivery<S extends Enum<S>> {
     }
   }
 
-  /** Says that no row of the node's state names the event. */
-  String unhandled(LifecycleEvent event) {
-    NodeRecord record = session.record();
-    String kind = event.getClass().getSimpleName();
-    log.warn("{}: no row of {} names {}", record.id(), record.status(), kind);
-    return "no row of " + record.status() + " names " + kind;
-  }
-
   private void openUnhandled(InstanceAction event) {
-    String why = unhandled(event);
-    progress.unhandled(why);
+    String why = rows.unhandled(event);
     if (event instanceof InstanceLaunching) {
       rows.fail("unhandled", new FoundFailure(why), event);
     } else {

@@ -2,25 +2,33 @@ package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
+import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a record at rest still waits for. */
-final class Agenda {
+/**
+ * What a record at rest still waits for. Immutable.
+ *
+ * @param hookTime the hooks' heartbeat time-out
+ */
+record Agenda(Duration hookTime) {
 
   private static final Duration LOOK_FOR_INTENT = Duration.ofSeconds(30);
   private static final Duration ASK_AGAIN = Duration.ofMinutes(2);
-
-  private Agenda() {}
+  // Auto Scaling's global time-out: 100 heartbeat time-outs or 48 hours, whichever is shorter.
+  private static final int MOST_BEATS = 100;
+  private static final Duration LONGEST_ACTION = Duration.ofHours(48);
 
   /** When the sweep must look at a record that rests. */
-  static Optional<Instant> nextLook(NodeRecord record, Instant now) {
+  Optional<Instant> nextLook(NodeRecord record, Instant now) {
     Optional<Instant> intent = record.intent().map(open -> now.plus(LOOK_FOR_INTENT));
     Optional<Instant> refused =
         record.action().filter(StoredAction::unconfirmed).map(open -> now.plus(ASK_AGAIN));
-    return Stream.of(intent, refused, record.deadline())
+    Optional<Instant> overdue =
+        overdue(record).map(at -> at.isAfter(now) ? at : now.plus(ASK_AGAIN));
+    return Stream.of(intent, refused, overdue, record.deadline(), beat(record))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
@@ -28,6 +36,33 @@ final class Agenda {
   /** When the sweep must look at a record whose delivery broke off. */
   static Optional<Instant> lookAgain(Instant now, Duration patience) {
     return Optional.of(now.plus(patience));
+  }
+
+  /**
+   * When the open action wants a heartbeat: when half the hook's time has passed, as long as the
+   * node waits for a deadline and Auto Scaling's global time-out is not over.
+   */
+  Optional<Instant> beat(NodeRecord record) {
+    return record
+        .openAction()
+        .filter(action -> action.result().isEmpty())
+        .flatMap(
+            action ->
+                beat(action).filter(at -> record.deadline().filter(at::isBefore).isPresent()));
+  }
+
+  private Optional<Instant> beat(StoredAction action) {
+    Duration hundred = hookTime.multipliedBy(MOST_BEATS);
+    Duration global = hundred.compareTo(LONGEST_ACTION) < 0 ? hundred : LONGEST_ACTION;
+    return Optional.of(action.beat().orElse(action.at()).plus(hookTime.dividedBy(2)))
+        .filter(action.at().plus(global)::isAfter);
+  }
+
+  /** By when a command that no {@code timeout} watches must be over. */
+  Optional<Instant> overdue(NodeRecord record) {
+    return record.deadline().isPresent()
+        ? Optional.empty()
+        : record.command().filter(StoredCommand::running).map(open -> open.at().plus(hookTime));
   }
 
   /** Whether a failed action waits for nothing but us: the runtime completes it. */

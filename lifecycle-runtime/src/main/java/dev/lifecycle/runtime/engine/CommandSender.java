@@ -88,9 +88,7 @@ final class CommandSender {
     if (sent.isPresent()) {
       return open().sent(sent.get().commandId());
     }
-    if (stillInvisible()) {
-      throw new CallFailedException("its command may be on the way; it is looked for again");
-    }
+    requireVisible();
     session.edit(next -> next.command(Optional.of(open().tried(host.now()))));
     session.write();
     return send(words, limit);
@@ -105,14 +103,29 @@ final class CommandSender {
         session.record().id(), comment(), open().at().minus(CLOCK_MARGIN));
   }
 
+  /**
+   * Whether the open intent's command was never sent.
+   *
+   * @throws CallFailedException if it may be on the way
+   */
+  boolean isKnownUnsent() {
+    if (find().isPresent()) {
+      return false;
+    }
+    requireVisible();
+    return true;
+  }
+
   /** Drops the open intent; its command is cancelled if it was sent. */
   void drop() {
     find().map(FoundCommand::commandId).ifPresent(commands::cancel);
     session.edit(next -> next.command(Optional.empty()));
   }
 
-  private boolean stillInvisible() {
-    return open().tried().filter(tried -> host.now().isBefore(tried.plus(INVISIBLE))).isPresent();
+  private void requireVisible() {
+    if (open().tried().filter(tried -> host.now().isBefore(tried.plus(INVISIBLE))).isPresent()) {
+      throw new CallFailedException("its command may be on the way; it is looked for again");
+    }
   }
 
   private StoredCommand send(List<String> words, Duration limit) throws RefusedException {

@@ -57,6 +57,7 @@ final class Completer {
       return false;
     }
     session.edit(next -> next.action(Optional.of(action.close())));
+    session.keep();
     progress.completed();
     return true;
   }

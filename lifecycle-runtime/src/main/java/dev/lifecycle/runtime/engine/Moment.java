@@ -80,7 +80,10 @@ final class Moment implements Judgement {
             .row(id)
             .flatMap(declared -> declared.timeout())
             .flatMap(rest -> arguments.record().since().map(since -> since.plus(rest)));
-    return due.isPresent() && !due.get().isAfter(now);
+    // An earlier timeout of the same rest has had its turn.
+    return due.isPresent()
+        && !due.get().isAfter(now)
+        && arguments.record().deadline().filter(due.get()::isBefore).isEmpty();
   }
 
   @Override

@@ -12,9 +12,9 @@ import dev.lifecycle.runtime.store.StoredCommand;
 import dev.lifecycle.runtime.store.StoredFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a record becomes: pure functions from a record and what happened to the next record. One
@@ -41,7 +41,7 @@ final class NextRecord<S extends Enum<S>> {
    * @param now when it is stored
    * @param took how long its tasks took
    * @param changes what they set on the node
-   * @param ignored which of them threw although the row goes on
+   * @param remark which of them threw although the row goes on, for the journal
    * @param command the command that it sent
    */
   record Fired<S extends Enum<S>>(
@@ -52,7 +52,7 @@ final class NextRecord<S extends Enum<S>> {
       Instant now,
       Duration took,
       Map<String, Optional<Object>> changes,
-      List<String> ignored,
+      String remark,
       Optional<StoredCommand> command) {}
 
   /** After a row's tasks before the store. */
@@ -116,7 +116,7 @@ final class NextRecord<S extends Enum<S>> {
     if (target.isPresent()) {
       return next.status(table.storedName(target.get()))
           .since(now)
-          .deadline(deadline(target.get(), now, now))
+          .deadline(deadline(target.get(), now))
           .failure(Optional.of(failure))
           .build();
     }
@@ -126,13 +126,18 @@ final class NextRecord<S extends Enum<S>> {
     return next.deadline(Optional.empty()).failure(Optional.of(halted)).build();
   }
 
+  /** With a journal entry of what is no transition. */
+  NodeRecord noted(NodeRecord record, String what, LifecycleEvent event, Instant now) {
+    return record.edit().journal(table.model(), entry(what, event, now, Duration.ZERO)).build();
+  }
+
   /** Before a later launch of the same instance is judged. */
   NodeRecord reopened(NodeRecord record, LifecycleEvent event, Instant now) {
     return record
         .edit()
         .status(table.storedName(table.initial()))
         .since(now)
-        .deadline(deadline(table.initial(), now, now))
+        .deadline(deadline(table.initial(), now))
         .command(Optional.empty())
         .failure(Optional.empty())
         .pending(Optional.empty())
@@ -152,26 +157,48 @@ final class NextRecord<S extends Enum<S>> {
         .build();
   }
 
-  /** When the next {@code timeout} row of a state fires that did not fire by now. */
+  /** When the first {@code timeout} row of a state fires that was entered at this time. */
+  private Optional<Instant> deadline(S state, Instant since) {
+    return timeouts(state, since).min(Instant::compareTo);
+  }
+
+  /** When the next {@code timeout} row of a state fires that does not fire by now. */
   Optional<Instant> deadline(S state, Instant since, Instant now) {
-    return table.rowsFrom(state).stream()
-        .flatMap(row -> row.timeout().stream())
-        .map(since::plus)
-        .filter(at -> at.isAfter(now) || since.equals(now))
-        .min(Instant::compareTo);
+    return timeouts(state, since).filter(at -> at.isAfter(now)).min(Instant::compareTo);
+  }
+
+  private Stream<Instant> timeouts(S state, Instant since) {
+    return table.rowsFrom(state).stream().flatMap(row -> row.timeout().stream()).map(since::plus);
   }
 
   private Optional<Instant> deadline(NodeRecord record, Fired<S> fired) {
     return switch (fired.row().target()) {
-      case STATE ->
-          fired.row().dest().flatMap(dest -> deadline(dest, fired.entered(), fired.entered()));
-      case STAY ->
-          table
-              .state(record.status())
-              .flatMap(
-                  state -> record.since().flatMap(since -> deadline(state, since, fired.now())));
+      case STATE -> fired.row().dest().flatMap(dest -> deadline(dest, fired.entered()));
+      case STAY -> staying(record, fired.row());
       case REMOVED -> Optional.empty();
     };
+  }
+
+  /**
+   * The deadline of a state that stays: the next one after the row's own {@code timeout}, else the
+   * one that was there. While an intent is open the record's deadline is the intent's, which is not
+   * later, and later than every timeout that has fired.
+   */
+  private Optional<Instant> staying(NodeRecord record, TransitionRow<S> row) {
+    Optional<Instant> since = record.since();
+    Optional<Instant> bound = record.deadline();
+    if (since.isEmpty() || bound.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant from =
+        row.timeout().map(since.get()::plus).map(at -> at.plusMillis(1)).orElse(bound.get());
+    return table
+        .state(record.status())
+        .flatMap(
+            state ->
+                timeouts(state, since.get())
+                    .filter(at -> !at.isBefore(from))
+                    .min(Instant::compareTo));
   }
 
   /** A store that judges a result or leaves the state by an event closes the command. */
@@ -215,8 +242,7 @@ final class NextRecord<S extends Enum<S>> {
   }
 
   private static <S extends Enum<S>> String entry(String what, Fired<S> fired) {
-    String entry = entry(what, fired.event(), fired.now(), fired.took());
-    return fired.ignored().isEmpty() ? entry : entry + " ignored " + fired.ignored();
+    return entry(what, fired.event(), fired.now(), fired.took()) + fired.remark();
   }
 
   /** One short string: what, the event, epoch seconds, milliseconds. */

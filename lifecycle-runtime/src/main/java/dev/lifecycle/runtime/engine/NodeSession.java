@@ -23,6 +23,7 @@ final class NodeSession {
   private final RecordStore store;
   private final Lease lease;
   private NodeRecord stored;
+  private NodeRecord kept;
   private NodeRecord draft;
   private Hold hold = Hold.HELD;
 
@@ -30,6 +31,7 @@ final class NodeSession {
     this.store = store;
     this.lease = lease;
     this.stored = claimed;
+    this.kept = claimed;
     this.draft = claimed;
   }
 
@@ -56,23 +58,28 @@ final class NodeSession {
     draft = change.apply(draft.edit()).build();
   }
 
-  /** Forgets what is not stored. */
+  /** What was changed so far has happened, whatever becomes of what follows. */
+  void keep() {
+    kept = draft;
+  }
+
+  /** Forgets what is neither stored nor kept. */
   void revert() {
-    draft = stored;
+    draft = kept;
   }
 
   /** Stores the draft and keeps the lease; if this invocation dies, the sweep looks. */
   void write() {
     edit(draft -> draft.nextLook(Optional.of(lease.until())));
     store.write(lease, stored, draft, false);
-    stored = draft;
+    written();
   }
 
   /** Stores the draft and gives the lease up. */
   void release(Optional<Instant> nextLook) {
     edit(draft -> draft.nextLook(nextLook));
     store.write(lease, stored, draft, true);
-    stored = draft;
+    written();
     hold = Hold.RELEASED;
   }
 
@@ -80,15 +87,20 @@ final class NodeSession {
   void register(CommandEntry command) {
     edit(draft -> draft.nextLook(Optional.of(lease.until())));
     store.write(lease, stored, draft, false, command);
-    stored = draft;
+    written();
   }
 
   /** Stores the draft together with its command's registration and gives the lease up. */
   void registerAndRelease(CommandEntry command, Optional<Instant> nextLook) {
     edit(draft -> draft.nextLook(nextLook));
     store.write(lease, stored, draft, true, command);
-    stored = draft;
+    written();
     hold = Hold.RELEASED;
+  }
+
+  private void written() {
+    stored = draft;
+    kept = draft;
   }
 
   void delete() {

@@ -9,7 +9,6 @@ import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -64,19 +63,11 @@ final class Recovery<S extends Enum<S>> {
                 () -> new CallFailedException("the model has no row '" + id + "' any more"));
     Instant now = parts.host().now();
     boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
-    if (expired && sender.find().isEmpty()) {
+    if (expired && sender.isKnownUnsent()) {
       // Entered when the intent was first written, so that its timeout has passed.
       rows.store(
           new NextRecord.Fired<>(
-              row,
-              event,
-              true,
-              open.at(),
-              now,
-              Duration.ZERO,
-              Map.of(),
-              List.of(),
-              Optional.empty()),
+              row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty()),
           false);
       return true;
     }
@@ -84,7 +75,8 @@ final class Recovery<S extends Enum<S>> {
       RowTasks tasks = model.perform(row, event);
       Optional<StoredCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
-        command = Optional.of(sender.resume(tasks.command().get(), rows.limit(row)));
+        command =
+            rows.send(row, tasks, () -> sender.resume(tasks.command().get(), rows.limit(row)));
       } else {
         sender.drop();
       }
@@ -116,7 +108,7 @@ final class Recovery<S extends Enum<S>> {
     rows.finish(row, event);
   }
 
-  /** Runs pending after tasks without completing anything; one that throws is only logged. */
+  /** Runs pending after tasks without completing anything; one that throws is journaled. */
   void resumeAfterTasksOnly(LifecycleEvent event) {
     session
         .record()
@@ -126,8 +118,10 @@ final class Recovery<S extends Enum<S>> {
         .ifPresent(
             row -> {
               try {
-                model.after(row, event);
+                RowTasks tasks = model.after(row, event);
+                session.edit(draft -> draft.attributes(tasks.changes()));
               } catch (ThrownException thrown) {
+                rows.note("dropped(" + row.id() + ")", event);
                 log.warn(
                     "{}: an after task of {} threw and is dropped: the action is superseded",
                     session.record().id(),

@@ -37,6 +37,7 @@ final class RowRunner<S extends Enum<S>> {
   private final ModelCalls<S> model;
   private final CommandSender sender;
   private final Completer completer;
+  private final Agenda agenda;
 
   RowRunner(
       Parts<S> parts,
@@ -45,7 +46,8 @@ final class RowRunner<S extends Enum<S>> {
       Invocation invocation,
       ModelCalls<S> model,
       CommandSender sender,
-      Completer completer) {
+      Completer completer,
+      Agenda agenda) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
@@ -54,6 +56,7 @@ final class RowRunner<S extends Enum<S>> {
     this.model = model;
     this.sender = sender;
     this.completer = completer;
+    this.agenda = agenda;
   }
 
   /**
@@ -81,6 +84,28 @@ final class RowRunner<S extends Enum<S>> {
   }
 
   /**
+   * Fires the first row that the event triggers.
+   *
+   * @param last whether nothing else of this delivery is judged after it
+   * @return false: none does
+   */
+  boolean judged(LifecycleEvent event, boolean last) {
+    Choice<S> choice = choose(event, false);
+    choice.row().ifPresent(row -> fire(row, event, true, last));
+    return !choice.none();
+  }
+
+  /** Says that no row of the node's state names the event; returns the words. */
+  String unhandled(LifecycleEvent event) {
+    NodeRecord record = session.record();
+    String kind = event.getClass().getSimpleName();
+    log.warn("{}: no row of {} names {}", record.id(), record.status(), kind);
+    String why = "no row of " + record.status() + " names " + kind;
+    progress.unhandled(why);
+    return why;
+  }
+
+  /**
    * Fires a row.
    *
    * @param byEvent whether the event triggered it, or else it is a completion transition
@@ -93,13 +118,36 @@ final class RowRunner<S extends Enum<S>> {
       RowTasks tasks = model.perform(row, event);
       Optional<StoredCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
-        command = Optional.of(sender.begin(row.id(), tasks.command().get(), limit(row)));
+        command = send(row, tasks, () -> sender.begin(row.id(), tasks.command().get(), limit(row)));
       }
       store(fired(row, event, byEvent, start, tasks, command), last);
     } catch (ThrownException thrown) {
       fail(row.id(), thrown.getCause(), event);
     } catch (RefusedException refused) {
       fail(row.id(), refused, event);
+    }
+  }
+
+  /** A way to send a row's command. */
+  @FunctionalInterface
+  interface Send {
+
+    /** The command that runs. */
+    StoredCommand send() throws RefusedException;
+  }
+
+  /** Sends a row's command; one that is refused for good counts as a task that throws. */
+  Optional<StoredCommand> send(TransitionRow<S> row, RowTasks tasks, Send send)
+      throws RefusedException {
+    try {
+      return Optional.of(send.send());
+    } catch (RefusedException refused) {
+      if (!row.ignoresErrors()) {
+        throw refused;
+      }
+      log.warn("{}: {}; {} goes on", session.record().id(), refused.getMessage(), row.id());
+      tasks.ignore("SendCommand");
+      return Optional.empty();
     }
   }
 
@@ -136,6 +184,12 @@ final class RowRunner<S extends Enum<S>> {
     finish(Optional.empty(), event);
   }
 
+  /** Writes into the journal, with the next store, what is no transition. */
+  void note(String what, LifecycleEvent event) {
+    NodeRecord noted = next.noted(session.record(), what, event, parts.host().now());
+    session.edit(draft -> noted.edit());
+  }
+
   /** Sets the deadline to the next {@code timeout} row's, if there is one. */
   void passDeadline() {
     Instant now = parts.host().now();
@@ -165,7 +219,7 @@ final class RowRunner<S extends Enum<S>> {
         now,
         Duration.between(start, now),
         tasks.changes(),
-        tasks.ignored(),
+        tasks.remark(),
         command);
   }
 
@@ -182,12 +236,12 @@ final class RowRunner<S extends Enum<S>> {
     if (fired.command().isPresent()) {
       CommandEntry entry = registration(after, fired.row().id(), fired.command().get());
       if (rests) {
-        session.registerAndRelease(entry, Agenda.nextLook(after, parts.host().now()));
+        session.registerAndRelease(entry, agenda.nextLook(after, parts.host().now()));
       } else {
         session.register(entry);
       }
     } else if (rests) {
-      session.release(Agenda.nextLook(after, parts.host().now()));
+      session.release(agenda.nextLook(after, parts.host().now()));
     } else {
       session.write();
     }
@@ -215,7 +269,7 @@ final class RowRunner<S extends Enum<S>> {
     if (row.isPresent() && !row.get().after().isEmpty()) {
       try {
         RowTasks tasks = model.after(row.get(), event);
-        session.edit(draft -> draft.attributes(tasks.changes()));
+        session.edit(draft -> draft.attributes(tasks.changes()).remark(tasks.remark()));
       } catch (ThrownException thrown) {
         fail(row.get().id(), thrown.getCause(), event);
         return;
@@ -229,6 +283,7 @@ final class RowRunner<S extends Enum<S>> {
       return;
     }
     session.edit(draft -> draft.pending(Optional.empty()));
+    session.keep();
   }
 
   private boolean mayContinue(NodeRecord record) {
@@ -245,9 +300,13 @@ final class RowRunner<S extends Enum<S>> {
         parts.host().now().plus(REGISTRATION_KEPT));
   }
 
-  /** By when the result of this row's command must be there. */
+  /** By when the result of this row's command must be there: the time-out that watches it. */
   Duration limit(TransitionRow<S> row) {
-    return row.dest().flatMap(parts.table()::firstTimeout).orElse(parts.configuration().hookTime());
+    Optional<Duration> watched =
+        row.target() == Target.STAY
+            ? session.record().deadline().map(at -> Duration.between(parts.host().now(), at))
+            : row.dest().flatMap(parts.table()::firstTimeout);
+    return watched.orElse(parts.configuration().hookTime());
   }
 
   /** Before each transition but the first: rather stop at a stored state than be killed. */

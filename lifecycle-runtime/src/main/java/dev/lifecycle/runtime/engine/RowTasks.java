@@ -45,9 +45,14 @@ final class RowTasks implements TaskScope {
     return arguments.node().changes();
   }
 
-  /** Which tasks threw although the row goes on; for the journal. */
-  List<String> ignored() {
-    return ignored;
+  /** For the journal: which tasks threw although the row goes on. */
+  String remark() {
+    return ignored.isEmpty() ? "" : " ignored " + ignored;
+  }
+
+  /** The row goes on although this threw. */
+  void ignore(String task) {
+    ignored.add(task);
   }
 
   @Override
@@ -57,12 +62,14 @@ final class RowTasks implements TaskScope {
       task.run();
     } catch (RetryLater | CallFailedException later) {
       throw later;
-    } catch (Exception thrown) {
+    } catch (VirtualMachineError broken) {
+      throw broken;
+    } catch (Throwable thrown) {
       if (!row.ignoresErrors()) {
         throw thrown;
       }
       log.warn("Task {} of {} threw; the row goes on", name, row.id(), thrown);
-      ignored.add(name);
+      ignore(name);
     }
   }
 

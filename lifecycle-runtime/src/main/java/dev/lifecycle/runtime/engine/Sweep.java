@@ -1,7 +1,10 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.action.WaitingInstance;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.store.NodeRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +43,40 @@ final class Sweep<S extends Enum<S>> {
       }
       look(id, event, invocation).ifPresent(answers::add);
     }
+    answers.addAll(stranded());
     return answers;
+  }
+
+  /**
+   * Instances that a hook holds up although nothing is known of an open action: the event may be
+   * lost. No API gives their token, so they are reported only.
+   */
+  private List<Answer> stranded() {
+    try {
+      return parts.actions().waiting(parts.configuration().groups()).stream()
+          .filter(instance -> isStranded(instance.instanceId()))
+          .map(Sweep::report)
+          .toList();
+    } catch (CallFailedException failed) {
+      log.warn("The sweep could not look for waiting instances: {}", failed.getMessage());
+      return List.of();
+    }
+  }
+
+  /** An instance that is not ready yet is waited for as it should be. */
+  private boolean isStranded(String id) {
+    Optional<NodeRecord> record = parts.store().read(id);
+    return record.isEmpty()
+        || record.get().openAction().isEmpty()
+            && !parts.table().pending().contains(record.get().status());
+  }
+
+  private static Answer report(WaitingInstance instance) {
+    String why =
+        "waits in %s of %s without an open lifecycle action: its event may be lost"
+            .formatted(instance.state(), instance.group());
+    log.warn("{} {}", instance.instanceId(), why);
+    return Answer.ignored(Optional.of(instance.instanceId()), why);
   }
 
   private Optional<Answer> look(String id, LifecycleEvent event, Invocation invocation) {

@@ -145,6 +145,15 @@ public record NodeRecord(
       return this;
     }
 
+    /** Adds to the latest journal entry. */
+    public Builder remark(String more) {
+      if (!more.isEmpty()) {
+        journal = new TreeMap<>(journal);
+        journal.computeIfPresent((int) (revision % JOURNAL_SIZE), (slot, entry) -> entry + more);
+      }
+      return this;
+    }
+
     /** The lifecycle action. */
     public Builder action(Optional<StoredAction> latest) {
       action = latest;

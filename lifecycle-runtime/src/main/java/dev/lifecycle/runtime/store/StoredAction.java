@@ -71,6 +71,23 @@ public record StoredAction(
         token, direction, group, hook, origin, destination, metadata, at, true, result, done, beat);
   }
 
+  /** The same action, heartbeated now. */
+  public StoredAction beat(Instant now) {
+    return new StoredAction(
+        token,
+        direction,
+        group,
+        hook,
+        origin,
+        destination,
+        metadata,
+        at,
+        failed,
+        result,
+        done,
+        Optional.of(now));
+  }
+
   /**
    * The same action, decided: ABANDON for a launch that failed, else CONTINUE; once and for all.
    */

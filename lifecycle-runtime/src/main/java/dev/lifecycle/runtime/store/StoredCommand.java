@@ -25,6 +25,11 @@ public record StoredCommand(
     return commandId.isEmpty();
   }
 
+  /** Whether the command was sent and its result is awaited. */
+  public boolean running() {
+    return commandId.isPresent();
+  }
+
   /** The same intent with a send started now. */
   public StoredCommand tried(Instant now) {
     return new StoredCommand(intent, at, Optional.of(now), commandId, cancel);

@@ -169,7 +169,8 @@ class LaunchTest extends QuickstartStage {
             "DynamoDB UpdateItem",
             "DynamoDB UpdateItem",
             "Auto Scaling CompleteLifecycleAction ABANDON",
-            "DynamoDB UpdateItem");
+            "DynamoDB UpdateItem",
+            "Auto Scaling DescribeAutoScalingInstances");
     assertThat(stage.table().status(NODE)).isEqualTo("failed");
     assertThat(stage.table().journal(NODE))
         .containsExactly(

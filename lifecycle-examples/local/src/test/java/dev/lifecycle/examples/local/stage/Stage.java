@@ -70,6 +70,7 @@ public final class Stage implements AutoCloseable {
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final List<String> inbox = new ArrayList<>();
   private final String tableName = "nodes-" + TABLES.incrementAndGet();
+  private final String initial;
   private final DynamoDbClient dynamo;
   private final LocalAws aws;
   private final LifecycleFunction function;
@@ -88,6 +89,7 @@ public final class Stage implements AutoCloseable {
       Dispatcher<S> dispatcher,
       Map<String, String> environment)
       throws IOException {
+    initial = table.storedName(table.initial());
     dynamo = local.client();
     local.createTable(tableName);
     aws = new LocalAws(ACCOUNT, GROUP, this::run, time, time, inbox::add);
@@ -189,7 +191,7 @@ public final class Stage implements AutoCloseable {
   /** An instance whose agent is there, and whose cloud-init is done, launches. */
   public String launch(String instance) {
     aws.runCommand().register(instance);
-    table().cloudInit(instance, "finished_cloud_init");
+    table().cloudInit(instance, initial);
     aws.autoScaling().launch(instance);
     return launching(instance);
   }

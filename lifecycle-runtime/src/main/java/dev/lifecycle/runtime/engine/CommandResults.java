@@ -1,0 +1,103 @@
+package dev.lifecycle.runtime.engine;
+
+import dev.lifecycle.runtime.action.FoundCommand;
+import dev.lifecycle.runtime.event.CommandFailed;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.CommandSucceeded;
+import dev.lifecycle.runtime.event.DeadlinePassed;
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.StoredCommand;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Judges what became of the node's command: its event, or what Systems Manager says when the event
+ * does not come; and the deadline that watches it. Not thread-safe.
+ *
+ * @param <S> the model's states
+ */
+final class CommandResults<S extends Enum<S>> {
+
+  private final Parts<S> parts;
+  private final NodeSession session;
+  private final Progress progress;
+  private final RowRunner<S> rows;
+  private final Agenda agenda;
+
+  CommandResults(
+      Parts<S> parts, NodeSession session, Progress progress, RowRunner<S> rows, Agenda agenda) {
+    this.parts = parts;
+    this.session = session;
+    this.progress = progress;
+    this.rows = rows;
+    this.agenda = agenda;
+  }
+
+  /** A result counts only for the command that the node waits for. */
+  void judge(CommandFinished finished) {
+    Optional<String> open = session.record().command().flatMap(StoredCommand::commandId);
+    if (!open.equals(Optional.of(finished.commandId()))) {
+      progress.ignored("this command is not the one that the node waits for");
+    } else if (finished instanceof CommandFailed failed) {
+      fail(failed, true);
+    } else if (!rows.judged(finished, true)) {
+      rows.unhandled(finished);
+      session.edit(draft -> draft.command(Optional.empty()));
+    }
+  }
+
+  /** The intent's command was never sent, and its time is over. */
+  void judgeUnsent(LifecycleEvent event) {
+    Instant entered = session.record().since().orElse(event.time());
+    if (!rows.judged(deadlinePassed(entered), false)) {
+      fail(new CommandFailed(event.id(), event.time(), "", Optional.empty(), "NotSent"), false);
+    }
+  }
+
+  /** Looks at a command whose event may be lost, and at a deadline that may have passed. */
+  void look() {
+    Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    boolean passed = record.deadline().filter(at -> !at.isAfter(now)).isPresent();
+    boolean overdue = agenda.overdue(record).filter(at -> !at.isAfter(now)).isPresent();
+    if (!passed && !overdue) {
+      return;
+    }
+    Optional<CommandFinished> ended =
+        record.command().flatMap(StoredCommand::commandId).flatMap(id -> ended(id, overdue));
+    if (ended.isPresent()) {
+      judge(ended.get());
+    } else if (passed && !rows.judged(deadlinePassed(record.deadline().orElseThrow()), true)) {
+      rows.passDeadline();
+    }
+  }
+
+  /** A failed command that no row names is a failure. */
+  private void fail(CommandFailed failed, boolean last) {
+    if (!rows.judged(failed, last)) {
+      rows.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
+    }
+  }
+
+  /** What Systems Manager says; a command that is overdue and unknown to it never ends. */
+  private Optional<CommandFinished> ended(String commandId, boolean overdue) {
+    Instant now = parts.host().now();
+    Optional<FoundCommand> found = parts.commands().find(commandId);
+    if (found.isEmpty()) {
+      return overdue
+          ? Optional.of(new CommandFailed("", now, commandId, Optional.empty(), "NotFound"))
+          : Optional.empty();
+    }
+    return switch (found.get().status()) {
+      case SUCCEEDED ->
+          Optional.of(new CommandSucceeded("", now, commandId, Optional.empty(), "Success"));
+      case FAILED -> Optional.of(new CommandFailed("", now, commandId, Optional.empty(), "Failed"));
+      case RUNNING -> Optional.empty();
+    };
+  }
+
+  private DeadlinePassed deadlinePassed(Instant at) {
+    return new DeadlinePassed(session.record().id() + "/" + at.toEpochMilli(), at);
+  }
+}
