@@ -2,6 +2,7 @@ package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.LogKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Sweep<S extends Enum<S>> {
         log.warn("The sweep stops before {}: its time is nearly over; the next one goes on", id);
         break;
       }
-      look(id, event, invocation).ifPresent(answers::add);
+      LogKey.NODE.during(id, () -> look(id, event, invocation)).ifPresent(answers::add);
     }
     return answers;
   }
