@@ -124,9 +124,7 @@ public final class LifecycleFunction {
 
   private List<Answer> handle(byte[] payload, Invocation invocation) {
     List<Answer> answers = handle(decoder.decode(payload), invocation);
-    for (Answer answer : answers) {
-      listeners.dispatched(answer, Duration.between(clock.instant(), invocation.deadline()));
-    }
+    answers.forEach(answer -> report(answer, invocation));
     return answers;
   }
 
@@ -136,6 +134,10 @@ public final class LifecycleFunction {
     }
     String reason = ((Decoded.Dropped) decoded).reason();
     return List.of(Answer.ignored(Optional.empty(), reason));
+  }
+
+  private void report(Answer answer, Invocation invocation) {
+    listeners.dispatched(answer, Duration.between(clock.instant(), invocation.deadline()));
   }
 
   /** SNS's client is optional: it is loaded here, and only if there is a topic. */

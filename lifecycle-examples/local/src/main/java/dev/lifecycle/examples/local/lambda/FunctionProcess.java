@@ -167,10 +167,15 @@ public final class FunctionProcess implements AutoCloseable {
     return exit;
   }
 
-  /** Kills the process, waits until it is gone, and deletes its folder. */
+  /** Kills the process, waits until it is gone and its output is read, and deletes its folder. */
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     unpacked.close();
   }
 }
