@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,12 +15,21 @@ import java.util.stream.Collectors;
  * @param hooks the lifecycle hooks whose actions count ({@code LIFECYCLE_HOOKS}); empty: all
  * @param hookTime the hooks' heartbeat time-out ({@code LIFECYCLE_HOOK_SECONDS}, 30 to 7200,
  *     default 3600)
+ * @param topic the ARN of the SNS topic that hears of each dispatch ({@code LIFECYCLE_TOPIC_ARN})
  */
 public record Configuration(
-    String table, Set<String> groups, Set<String> hooks, Duration hookTime) {
+    String table,
+    Set<String> groups,
+    Set<String> hooks,
+    Duration hookTime,
+    Optional<String> topic) {
 
   private static final String TABLE = "LIFECYCLE_TABLE";
   private static final String HOOK_SECONDS = "LIFECYCLE_HOOK_SECONDS";
+  private static final String TOPIC_ARN = "LIFECYCLE_TOPIC_ARN";
+  // FIFO topics, which end in .fifo, want more than a message.
+  private static final Pattern STANDARD_TOPIC =
+      Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}");
   // aws-sdk: HeartbeatTimeout is 30 to 7200 seconds, 3600 unless set.
   private static final int SHORTEST_HOOK = 30;
   private static final int LONGEST_HOOK = 7200;
@@ -49,7 +59,8 @@ public record Configuration(
         table,
         names(services.variable("LIFECYCLE_GROUPS")),
         names(services.variable("LIFECYCLE_HOOKS")),
-        hookTime(services.variable(HOOK_SECONDS)));
+        hookTime(services.variable(HOOK_SECONDS)),
+        topic(services.variable(TOPIC_ARN)));
   }
 
   /** Whether actions of this group and hook are for this function. */
@@ -83,5 +94,15 @@ public record Configuration(
               + LONGEST_HOOK);
     }
     return Duration.ofSeconds(seconds);
+  }
+
+  private static Optional<String> topic(Optional<String> arn) {
+    if (arn.isPresent() && !STANDARD_TOPIC.matcher(arn.get()).matches()) {
+      throw new IllegalStateException(
+          TOPIC_ARN
+              + " is no ARN of a standard SNS topic: write"
+              + " arn:aws:sns:<region>:<account>:<name>");
+    }
+    return arn;
   }
 }

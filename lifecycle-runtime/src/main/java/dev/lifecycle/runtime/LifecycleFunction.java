@@ -3,6 +3,7 @@ package dev.lifecycle.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lifecycle.runtime.action.AutoScalingActions;
+import dev.lifecycle.runtime.action.SnsTopic;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
@@ -16,12 +17,17 @@ import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.AnswerJson;
 import dev.lifecycle.runtime.report.DispatchListener;
+import dev.lifecycle.runtime.report.Listeners;
+import dev.lifecycle.runtime.report.LogKey;
+import dev.lifecycle.runtime.report.Topic;
+import dev.lifecycle.runtime.report.TopicListener;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,14 +51,14 @@ public final class LifecycleFunction {
   private final Json json;
   private final EventDecoder decoder;
   private final InstantSource clock;
-  private final List<DispatchListener> listeners;
+  private final Listeners listeners;
 
   private LifecycleFunction(Parts<?> parts, List<DispatchListener> listeners) {
     this.engine = new Engine<>(parts);
     this.json = parts.json();
     this.decoder = new EventDecoder(json);
     this.clock = parts.host().clock();
-    this.listeners = List.copyOf(listeners);
+    this.listeners = new Listeners(listeners);
   }
 
   /** A function made of these parts, whatever the environment says: for tests in virtual time. */
@@ -73,6 +79,11 @@ public final class LifecycleFunction {
     Configuration configuration = Configuration.from(services);
     warnOfWideScope(configuration);
     Host host = host();
+    Json json = new Json();
+    List<DispatchListener> hearers = new ArrayList<>(listeners);
+    configuration
+        .topic()
+        .ifPresent(arn -> hearers.add(new TopicListener(topic(arn, services), json)));
     Parts<S> parts =
         new Parts<>(
             table,
@@ -87,8 +98,8 @@ public final class LifecycleFunction {
             new SsmRunCommand(services.client(SsmClient.builder(), SsmRunCommand.retries())),
             configuration,
             host,
-            new Json());
-    return of(parts, listeners);
+            json);
+    return of(parts, hearers);
   }
 
   /**
@@ -103,11 +114,18 @@ public final class LifecycleFunction {
         new Invocation(
             context.getAwsRequestId(),
             clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
-    List<Answer> answers = handle(decoder.decode(event.readAllBytes()), invocation);
-    answers.forEach(this::report);
+    byte[] payload = event.readAllBytes();
+    List<Answer> answers =
+        LogKey.REQUEST.during(invocation.requestId(), () -> handle(payload, invocation));
     try (JsonGenerator generator = json.generator(answer)) {
       AnswerJson.write(answers, generator);
     }
+  }
+
+  private List<Answer> handle(byte[] payload, Invocation invocation) {
+    List<Answer> answers = handle(decoder.decode(payload), invocation);
+    answers.forEach(answer -> report(answer, invocation));
+    return answers;
   }
 
   private List<Answer> handle(Decoded decoded, Invocation invocation) {
@@ -118,13 +136,19 @@ public final class LifecycleFunction {
     return List.of(Answer.ignored(Optional.empty(), reason));
   }
 
-  private void report(Answer answer) {
-    for (DispatchListener listener : listeners) {
-      try {
-        listener.dispatched(answer);
-      } catch (RuntimeException thrown) {
-        log.warn("A dispatch listener threw; the dispatch stands", thrown);
-      }
+  private void report(Answer answer, Invocation invocation) {
+    listeners.dispatched(answer, Duration.between(clock.instant(), invocation.deadline()));
+  }
+
+  /** SNS's client is optional: it is loaded here, and only if there is a topic. */
+  private static Topic topic(String arn, Services services) {
+    try {
+      return SnsTopic.of(arn, services)::publish;
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalStateException(
+          "LIFECYCLE_TOPIC_ARN is set, but SNS's client is not on the class path: add the"
+              + " dependency software.amazon.awssdk:sns",
+          missing);
     }
   }
 

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lifecycle.runtime.action.LifecycleActions;
 import dev.lifecycle.runtime.action.RunCommand;
+import dev.lifecycle.runtime.action.SnsTopic;
 import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.store.RecordStore;
 import java.lang.invoke.MethodHandles;
@@ -137,6 +138,16 @@ class ArchitectureTest {
                 resideInAnyPackage(
                     "software.amazon.awssdk.services.autoscaling..",
                     "software.amazon.awssdk.services.ssm..")))
+        .check(RUNTIME);
+  }
+
+  /** It is optional: whoever names its types must not be loaded where it is missing. */
+  @Test
+  void onlyTheTopicKnowsSns() {
+    noClasses()
+        .that(are(not(type(SnsTopic.class))))
+        .should()
+        .dependOnClassesThat(are(resideInAnyPackage("software.amazon.awssdk.services.sns..")))
         .check(RUNTIME);
   }
 

@@ -85,6 +85,34 @@ class ConfigurationTest {
         .hasMessageMatching("LIFECYCLE_HOOK_SECONDS is '[^\\n]*30 to 7200[^\\n]*");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:sns:eu-west-1:123456789012:lifecycle",
+        "arn:aws-us-gov:sns:us-gov-west-1:123456789012:Nodes_of-team-a"
+      })
+  void theTopicIsNamedByItsArn(String arn) {
+    assertThat(from(Map.of()).topic()).isEmpty();
+    assertThat(from(Map.of("LIFECYCLE_TOPIC_ARN", arn)).topic()).contains(arn);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lifecycle",
+        "arn:aws:sns:eu-west-1:123456789012:",
+        "arn:aws:sns::123456789012:lifecycle",
+        "arn:aws:sqs:eu-west-1:123456789012:lifecycle",
+        "arn:aws:sns:eu-west-1:123456789012:lifecycle.fifo",
+        "arn:aws:sns:eu-west-1:123456789012:lifecycle:6b0e71bd-7e97-4d97-80ce-4a0994e55286",
+        "arn:aws:sns:eu-west-1:123456789012:one\narn:aws:sns:eu-west-1:123456789012:two"
+      })
+  void aWrongTopicIsOneClearLine(String arn) {
+    assertThatThrownBy(() -> from(Map.of("LIFECYCLE_TOPIC_ARN", arn)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("LIFECYCLE_TOPIC_ARN is no ARN of a standard SNS topic[^\\n]*");
+  }
+
   private static Configuration from(Map<String, String> variables) {
     Map<String, String> environment = new HashMap<>(Map.of("LIFECYCLE_TABLE", "nodes"));
     environment.putAll(variables);

@@ -117,7 +117,6 @@ public final class AutoScalingActions implements LifecycleActions {
   }
 
   private static CallFailedException failed(String call, SdkException failure) {
-    return new CallFailedException(
-        "Auto Scaling " + call + " failed: " + ErrorCodes.of(failure), failure);
+    return ErrorCodes.failed("Auto Scaling " + call, failure);
   }
 }

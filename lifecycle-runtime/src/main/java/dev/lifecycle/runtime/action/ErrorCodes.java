@@ -1,5 +1,6 @@
 package dev.lifecycle.runtime.action;
 
+import dev.lifecycle.runtime.CallFailedException;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -17,5 +18,17 @@ final class ErrorCodes {
         .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
         .map(AwsErrorDetails::errorCode)
         .orElse(failure.getClass().getSimpleName());
+  }
+
+  /**
+   * A failed call. What a service says of an invalid request is left out: it quotes the request,
+   * with tokens and command text.
+   */
+  static CallFailedException failed(String call, SdkException failure) {
+    String code = of(failure);
+    String message = call + " failed: " + code;
+    return code.startsWith("Validation")
+        ? new CallFailedException(message)
+        : new CallFailedException(message, failure);
   }
 }

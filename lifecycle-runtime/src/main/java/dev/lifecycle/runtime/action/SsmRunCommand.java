@@ -152,7 +152,6 @@ public final class SsmRunCommand implements RunCommand {
   }
 
   private static CallFailedException failed(String call, SdkException failure) {
-    return new CallFailedException(
-        "Systems Manager " + call + " failed: " + ErrorCodes.of(failure), failure);
+    return ErrorCodes.failed("Systems Manager " + call, failure);
   }
 }

@@ -6,11 +6,13 @@ import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.LostLeaseException;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it must be delivered again
    */
   Answer deliver(LifecycleEvent event, boolean waited) {
-    return settled(RETRY_PATIENCE, () -> judge(event, waited));
+    return logged(event, () -> settled(RETRY_PATIENCE, () -> judge(event, waited)));
   }
 
   /**
@@ -72,7 +74,12 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if the sweep must come again
    */
   Answer sweep(LifecycleEvent sweep) {
-    return settled(SWEEP_PATIENCE, () -> look(sweep));
+    return logged(sweep, () -> settled(SWEEP_PATIENCE, () -> look(sweep)));
+  }
+
+  private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
+    return LogKey.NODE.during(
+        session.record().id(), () -> LogKey.EVENT.during(event.getClass().getSimpleName(), work));
   }
 
   private Answer settled(Duration patience, Runnable work) {

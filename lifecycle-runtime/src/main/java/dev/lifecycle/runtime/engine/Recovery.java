@@ -5,6 +5,7 @@ import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
@@ -61,6 +62,10 @@ final class Recovery<S extends Enum<S>> {
             .row(id)
             .orElseThrow(
                 () -> new CallFailedException("the model has no row '" + id + "' any more"));
+    return LogKey.TRANSITION.during(id, () -> drive(open, row, event));
+  }
+
+  private boolean drive(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
     Instant now = parts.host().now();
     boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
     if (expired && sender.isKnownUnsent()) {
@@ -83,9 +88,9 @@ final class Recovery<S extends Enum<S>> {
       rows.store(rows.fired(row, event, true, now, tasks, command), false);
     } catch (ThrownException thrown) {
       sender.drop();
-      rows.fail(id, thrown.getCause(), event);
+      rows.fail(row.id(), thrown.getCause(), event);
     } catch (RefusedException refused) {
-      rows.fail(id, refused, event);
+      rows.fail(row.id(), refused, event);
     }
     return false;
   }
@@ -93,6 +98,14 @@ final class Recovery<S extends Enum<S>> {
   /** Does what follows the last store and is not known to have happened. */
   void resumePending(LifecycleEvent event) {
     Pending pending = session.record().pending().orElseThrow();
+    pending
+        .transition()
+        .ifPresentOrElse(
+            id -> LogKey.TRANSITION.during(id, () -> resume(pending, event)),
+            () -> resume(pending, event));
+  }
+
+  private void resume(Pending pending, LifecycleEvent event) {
     Optional<TransitionRow<S>> row = pending.transition().flatMap(parts.table()::row);
     if (row.isPresent() && !row.get().after().isEmpty()) {
       if (pending.starts() >= MOST_STARTS) {
@@ -115,20 +128,21 @@ final class Recovery<S extends Enum<S>> {
         .pending()
         .flatMap(Pending::transition)
         .flatMap(parts.table()::row)
-        .ifPresent(
-            row -> {
-              try {
-                RowTasks tasks = model.after(row, event);
-                session.edit(draft -> draft.attributes(tasks.changes()));
-              } catch (ThrownException thrown) {
-                rows.note("dropped(" + row.id() + ")", event);
-                log.warn(
-                    "{}: an after task of {} threw and is dropped: the action is superseded",
-                    session.record().id(),
-                    row.id(),
-                    thrown.getCause());
-              }
-            });
+        .ifPresent(row -> LogKey.TRANSITION.during(row.id(), () -> tryAfter(row, event)));
+  }
+
+  private void tryAfter(TransitionRow<S> row, LifecycleEvent event) {
+    try {
+      RowTasks tasks = model.after(row, event);
+      session.edit(draft -> draft.attributes(tasks.changes()));
+    } catch (ThrownException thrown) {
+      rows.note("dropped(" + row.id() + ")", event);
+      log.warn(
+          "{}: an after task of {} threw and is dropped: the action is superseded",
+          session.record().id(),
+          row.id(),
+          thrown.getCause());
+    }
   }
 
   /** Drops the open intent of an action that is superseded. */

@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
@@ -113,6 +114,10 @@ final class RowRunner<S extends Enum<S>> {
    */
   void fire(TransitionRow<S> row, LifecycleEvent event, boolean byEvent, boolean last) {
     requireTime();
+    LogKey.TRANSITION.during(row.id(), () -> run(row, event, byEvent, last));
+  }
+
+  private void run(TransitionRow<S> row, LifecycleEvent event, boolean byEvent, boolean last) {
     Instant start = parts.host().now();
     try {
       RowTasks tasks = model.perform(row, event);

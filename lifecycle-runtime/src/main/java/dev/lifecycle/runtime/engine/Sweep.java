@@ -4,6 +4,7 @@ import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.action.WaitingInstance;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.NodeRecord;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Sweep<S extends Enum<S>> {
         log.warn("The sweep stops before {}: its time is nearly over; the next one goes on", id);
         break;
       }
-      look(id, event, invocation).ifPresent(answers::add);
+      LogKey.NODE.during(id, () -> look(id, event, invocation)).ifPresent(answers::add);
     }
     answers.addAll(stranded());
     return answers;

@@ -93,6 +93,12 @@ public record NodeRecord(
     return new Builder(this);
   }
 
+  /** Names no attributes: records are part of messages. */
+  @Override
+  public String toString() {
+    return "NodeRecord[" + id + " " + status + " " + revision + "]";
+  }
+
   /** A record that another one is changed into. Not thread-safe. */
   public static final class Builder {
 

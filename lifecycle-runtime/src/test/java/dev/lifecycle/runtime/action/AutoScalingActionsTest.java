@@ -131,6 +131,20 @@ class AutoScalingActionsTest {
         .isInstanceOf(CallFailedException.class);
   }
 
+  @Test
+  void aFailureDoesNotQuoteTheToken() {
+    Http http =
+        refusing(
+            400,
+            "ValidationError",
+            "1 validation error detected: Value '" + TOKEN + "' at 'lifecycleActionToken'");
+
+    assertThatThrownBy(() -> actions(http).heartbeat(ACTION))
+        .isInstanceOf(CallFailedException.class)
+        .hasMessageContaining("ValidationError")
+        .hasNoCause();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "InService, true",

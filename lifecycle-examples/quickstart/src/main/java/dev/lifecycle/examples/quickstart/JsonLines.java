@@ -15,6 +15,17 @@ import ch.qos.logback.core.spi.ContextAwareBase;
  */
 public final class JsonLines extends ContextAwareBase implements Configurator {
 
+  private final Level level;
+
+  /** Logs from the level up that Lambda's logging configuration says, or else from INFO. */
+  public JsonLines() {
+    this(Level.toLevel(System.getenv("AWS_LAMBDA_LOG_LEVEL"), Level.INFO));
+  }
+
+  JsonLines(Level level) {
+    this.level = level;
+  }
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     JsonEncoder json = new JsonEncoder();
@@ -31,8 +42,10 @@ public final class JsonLines extends ContextAwareBase implements Configurator {
     console.setEncoder(json);
     console.start();
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.INFO);
+    root.setLevel(level);
     root.addAppender(console);
+    // Below WARN the SDK logs requests with their bodies: tokens, metadata, command text.
+    context.getLogger("software.amazon.awssdk").setLevel(Level.WARN);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -63,6 +63,9 @@ final class DeploymentPackage implements AutoCloseable {
 
   @Override
   public void close() {
+    if (!Files.exists(root)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -40,8 +40,8 @@ public final class FunctionProcess implements AutoCloseable {
   private final DeploymentPackage unpacked;
   private final Process process;
   private final Deque<String> lines = new ArrayDeque<>();
+  private final CompletableFuture<Void> read = new CompletableFuture<>();
   private final CompletableFuture<Integer> exit;
-  private final Thread reader;
 
   /**
    * Starts the function.
@@ -78,10 +78,10 @@ public final class FunctionProcess implements AutoCloseable {
       unpacked.close();
       throw e;
     }
-    reader = new Thread(this::read, "function-output");
+    Thread reader = new Thread(this::read, "function-output");
     reader.setDaemon(true);
     reader.start();
-    exit = process.onExit().thenApply(Process::exitValue);
+    exit = process.onExit().thenCombine(read, (ended, all) -> ended.exitValue());
   }
 
   /** Whether AWS's own runtime interface client can run here. */
@@ -147,6 +147,8 @@ public final class FunctionProcess implements AutoCloseable {
       output.lines().forEach(this::keep);
     } catch (IOException | UncheckedIOException closed) {
       // The process is gone.
+    } finally {
+      read.complete(null);
     }
   }
 
@@ -162,7 +164,7 @@ public final class FunctionProcess implements AutoCloseable {
     return lines.stream().skip(Math.max(0, lines.size() - count)).toList();
   }
 
-  /** Done when the process has ended, with its exit code. */
+  /** Done when the process has ended and all that it printed is read, with its exit code. */
   public CompletableFuture<Integer> exit() {
     return exit;
   }
@@ -170,7 +172,8 @@ public final class FunctionProcess implements AutoCloseable {
   /** Kills the process, waits until it is gone, and deletes its folder. */
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    process.destroyForcibly();
+    exit.join();
     unpacked.close();
   }
 }
