@@ -16,7 +16,10 @@ import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.AnswerJson;
 import dev.lifecycle.runtime.report.DispatchListener;
+import dev.lifecycle.runtime.store.DynamoDbNodeRecords;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
+import dev.lifecycle.runtime.store.DynamoDbRoles;
+import dev.lifecycle.runtime.store.DynamoDbSchedules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,16 +78,16 @@ public final class LifecycleFunction {
             () -> ThreadLocalRandom.current().nextDouble(),
             time -> LockSupport.parkNanos(time.toNanos()));
     Json json = new Json();
+    DynamoDbClient dynamoDb = services.client(DynamoDbClient.builder());
     Parts<S> parts =
         new Parts<>(
             table,
             dispatcher,
             new DynamoDbRecordStore(
-                services.client(DynamoDbClient.builder()),
-                configuration.table(),
-                table.model(),
-                table.pending(),
-                host.uuids()),
+                dynamoDb, configuration.table(), table.model(), table.pending(), host.uuids()),
+            new DynamoDbNodeRecords(dynamoDb, configuration.table()),
+            new DynamoDbRoles(dynamoDb, configuration.table(), table.model(), host.uuids()),
+            new DynamoDbSchedules(dynamoDb, configuration.table(), table.model()),
             new AutoScalingActions(services.client(AutoScalingClient.builder())),
             new SsmRunCommand(services.client(SsmClient.builder(), SsmRunCommand.retries())),
             configuration,
