@@ -35,4 +35,15 @@ class Ids {
 
   @After
   void announce(Run run) {} // expect: LifecycleDuplicateId
+
+  @Scheduled("nightly")
+  void backUp(Nodes nodes) {}
+
+  @Scheduled(
+      value = "nightly", // expect: LifecycleDuplicateId
+      rate = "cron(0 3 * * ? *)")
+  void tidyUp() {}
+
+  @Scheduled("lifecycle-sweep") // expect: LifecycleDuplicateId
+  void sweep() {}
 }

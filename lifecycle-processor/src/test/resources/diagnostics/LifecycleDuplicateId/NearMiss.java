@@ -24,4 +24,10 @@ class NearMiss {
 
   @Transition(name = "leaveQuietly", source = "ready", dest = "gone", on = SpotInterruption.class)
   void leave(Nodes nodes) {}
+
+  @Scheduled("nightly")
+  void tidyUp() {}
+
+  @Scheduled("Nightly")
+  void tidyUp(Nodes nodes) {}
 }

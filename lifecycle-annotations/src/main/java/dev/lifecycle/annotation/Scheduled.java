@@ -22,7 +22,12 @@ import java.lang.annotation.Target;
  *
  * <p>It may return one {@code Node}, a {@code Stream}, an {@code Iterable} or an {@code Optional}
  * of them. The choice is stored before the first dispatch, so that a repeated delivery goes on with
- * the same nodes.
+ * the same nodes. Each schedule has one method. A firing is handled once, by its time: a duplicate
+ * and one that comes after a later one are ignored. A job that returns nothing may run again after
+ * a crash; {@code Run.taskKey()} is the same each time.
+ *
+ * <p>Parameters are injected by type: {@code Nodes}, {@code ScheduleFired}, {@code LifecycleEvent}
+ * and {@code Run}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -129,6 +129,11 @@ final class LoadedModel<S extends Enum<S>> {
     return tasks.called();
   }
 
+  /** Whether the model has a method for this schedule; it ran. */
+  boolean schedule(String name, FakeScheduleScope scope) throws Exception {
+    return dispatcher.schedule(name, scope);
+  }
+
   /** What the model noted. */
   List<?> calls() {
     try {

@@ -21,7 +21,10 @@ import dev.lifecycle.runtime.report.Listeners;
 import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.report.Topic;
 import dev.lifecycle.runtime.report.TopicListener;
+import dev.lifecycle.runtime.store.DynamoDbNodeRecords;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
+import dev.lifecycle.runtime.store.DynamoDbRoles;
+import dev.lifecycle.runtime.store.DynamoDbSchedules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,11 +64,6 @@ public final class LifecycleFunction {
     this.listeners = new Listeners(listeners);
   }
 
-  /** A function made of these parts, whatever the environment says: for tests in virtual time. */
-  public static LifecycleFunction of(Parts<?> parts, List<DispatchListener> listeners) {
-    return new LifecycleFunction(parts, listeners);
-  }
-
   /**
    * The function of a model, configured by its environment.
    *
@@ -78,28 +76,49 @@ public final class LifecycleFunction {
       List<DispatchListener> listeners) {
     Configuration configuration = Configuration.from(services);
     warnOfWideScope(configuration);
-    Host host = host();
-    Json json = new Json();
     List<DispatchListener> hearers = new ArrayList<>(listeners);
     configuration
         .topic()
-        .ifPresent(arn -> hearers.add(new TopicListener(topic(arn, services), json)));
+        .ifPresent(arn -> hearers.add(new TopicListener(topic(arn, services), new Json())));
+    Clients clients =
+        new Clients(
+            services.client(DynamoDbClient.builder()),
+            services.client(AutoScalingClient.builder()),
+            services.client(SsmClient.builder(), SsmRunCommand.retries()));
+    return of(table, dispatcher, clients, configuration, host(), hearers);
+  }
+
+  /**
+   * The clients that a function calls AWS with.
+   *
+   * @param ssm one that repeats throttled calls only, as {@link SsmRunCommand#retries} does
+   */
+  public record Clients(DynamoDbClient dynamoDb, AutoScalingClient autoScaling, SsmClient ssm) {}
+
+  /** The function of a model on these clients and this host, for tests in virtual time. */
+  public static <S extends Enum<S>> LifecycleFunction of(
+      TransitionTable<S> table,
+      Dispatcher<S> dispatcher,
+      Clients clients,
+      Configuration configuration,
+      Host host,
+      List<DispatchListener> listeners) {
+    DynamoDbClient dynamoDb = clients.dynamoDb();
+    String name = configuration.table();
     Parts<S> parts =
         new Parts<>(
             table,
             dispatcher,
-            new DynamoDbRecordStore(
-                services.client(DynamoDbClient.builder()),
-                configuration.table(),
-                table.model(),
-                table.pending(),
-                host.uuids()),
-            new AutoScalingActions(services.client(AutoScalingClient.builder())),
-            new SsmRunCommand(services.client(SsmClient.builder(), SsmRunCommand.retries())),
+            new DynamoDbRecordStore(dynamoDb, name, table.model(), table.pending(), host.uuids()),
+            new DynamoDbNodeRecords(dynamoDb, name),
+            new DynamoDbRoles(dynamoDb, name, table.model(), host.uuids()),
+            new DynamoDbSchedules(dynamoDb, name, table.model()),
+            new AutoScalingActions(clients.autoScaling()),
+            new SsmRunCommand(clients.ssm()),
             configuration,
             host,
-            json);
-    return of(parts, hearers);
+            new Json());
+    return new LifecycleFunction(parts, listeners);
   }
 
   /**

@@ -2,13 +2,13 @@ package dev.lifecycle.runtime;
 
 import java.time.Duration;
 
-/** The dispatch that a task runs in. */
+/** The dispatch that a task or a scheduled method runs in. */
 public interface Run {
 
   /** The Lambda invocation's request id. */
   String id();
 
-  /** The id of the transition. */
+  /** The id of the transition; for a scheduled method the schedule's name. */
   String transition();
 
   /**

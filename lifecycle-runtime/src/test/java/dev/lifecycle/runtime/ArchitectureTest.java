@@ -19,7 +19,10 @@ import dev.lifecycle.runtime.action.LifecycleActions;
 import dev.lifecycle.runtime.action.RunCommand;
 import dev.lifecycle.runtime.action.SnsTopic;
 import dev.lifecycle.runtime.event.EventDecoder;
+import dev.lifecycle.runtime.store.NodeRecords;
 import dev.lifecycle.runtime.store.RecordStore;
+import dev.lifecycle.runtime.store.Roles;
+import dev.lifecycle.runtime.store.Schedules;
 import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.time.Instant;
@@ -255,6 +258,12 @@ class ArchitectureTest {
     classes()
         .that()
         .areAssignableTo(RecordStore.class)
+        .or()
+        .areAssignableTo(NodeRecords.class)
+        .or()
+        .areAssignableTo(Roles.class)
+        .or()
+        .areAssignableTo(Schedules.class)
         .or()
         .areAssignableTo(LifecycleActions.class)
         .or()

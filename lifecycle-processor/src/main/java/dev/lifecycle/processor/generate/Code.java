@@ -10,6 +10,9 @@ import java.util.List;
 /** Pieces of code that several generators need. */
 final class Code {
 
+  /** What stands beside {@code case "" -> ;} on a line of 100 columns, indented twice. */
+  private static final int LONGEST_CASE = 82;
+
   /** So many arguments stay together; more are wrapped where the line ends. */
   private static final int FEW = 3;
 
@@ -34,6 +37,12 @@ final class Code {
             .map(parameter -> argument(parameter, scope))
             .collect(CodeBlock.joining(task.parameters().size() > FEW ? ",$W" : ", "));
     return CodeBlock.of("model.$N($L)", task.method(), arguments);
+  }
+
+  // emits: case "join" -> announce(tasks)
+  static CodeBlock onCase(String label, CodeBlock statement) {
+    boolean fits = label.length() + statement.toString().length() < LONGEST_CASE;
+    return CodeBlock.of(fits ? "case $S -> $L" : "case $S ->\n$L", label, statement);
   }
 
   private static CodeBlock argument(Parameter parameter, String scope) {

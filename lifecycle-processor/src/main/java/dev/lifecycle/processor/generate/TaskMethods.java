@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 /** Renders the methods of a dispatcher that run a row's tasks. */
 final class TaskMethods {
 
-  /** What stands beside {@code case "" -> ;} on a line of 100 columns, indented twice. */
-  private static final int LONGEST_CASE = 82;
-
   private final LifecycleSpec spec;
   private final NameAllocator names;
 
@@ -88,9 +85,7 @@ final class TaskMethods {
   // emits: case "join" -> { announce(tasks); tasks.call("join", () -> model.join(...)); }
   private void addCase(MethodSpec.Builder method, Row row, List<Task> tasks) {
     if (tasks.size() == 1) {
-      CodeBlock run = run(tasks.get(0));
-      boolean fits = row.id().length() + run.toString().length() < LONGEST_CASE;
-      method.addStatement(fits ? "case $S -> $L" : "case $S ->\n$L", row.id(), run);
+      method.addStatement(Code.onCase(row.id(), run(tasks.get(0))));
       return;
     }
     method.beginControlFlow("case $S ->", row.id());

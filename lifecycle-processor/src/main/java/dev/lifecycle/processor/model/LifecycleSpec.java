@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param pending the statuses of a node that is not ready
  * @param readsMetadata whether a method may read the metadata of a lifecycle action
  * @param rows the rows, in declaration order
+ * @param schedules the schedules that have a method, in declaration order
  */
 public record LifecycleSpec(
     ClassName model,
@@ -34,13 +35,15 @@ public record LifecycleSpec(
     Optional<State> failure,
     List<String> pending,
     boolean readsMetadata,
-    List<Row> rows) {
+    List<Row> rows,
+    List<Schedule> schedules) {
 
   /** Copies the lists. */
   public LifecycleSpec {
     states = List.copyOf(states);
     pending = List.copyOf(pending);
     rows = List.copyOf(rows);
+    schedules = List.copyOf(schedules);
   }
 
   /** The rows that leave a state in the order in which they are tried: those that name it first. */

@@ -39,6 +39,7 @@ public final class RuntimeTypes {
   public static final ClassName DISPATCHER = ClassName.get(DISPATCH, "Dispatcher");
   public static final ClassName JUDGEMENT = ClassName.get(DISPATCH, "Judgement");
   public static final ClassName TASK_SCOPE = ClassName.get(DISPATCH, "TaskScope");
+  public static final ClassName SCHEDULE_SCOPE = ClassName.get(DISPATCH, "ScheduleScope");
   public static final ClassName LIFECYCLE_FUNCTION = ClassName.get(RUNTIME, "LifecycleFunction");
   public static final ClassName DISPATCH_LISTENER =
       ClassName.get(RUNTIME + ".report", "DispatchListener");

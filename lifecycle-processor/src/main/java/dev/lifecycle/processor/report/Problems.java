@@ -106,6 +106,14 @@ public final class Problems {
             .formatted(name));
   }
 
+  /** Two methods of one schedule. */
+  public static Problem duplicateSchedule(String name) {
+    return Problem.error(
+        "LifecycleDuplicateId",
+        "There is a schedule '%s' already. Give this one another name, or make it one method."
+            .formatted(name));
+  }
+
   /** A method that cannot be called. */
   public static Problem methodKind(String method, String found, String instead) {
     return Problem.error(

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import dev.lifecycle.annotation.Transition;
 import dev.lifecycle.processor.discover.DiscoveredMethod;
 import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.DiscoveredSchedule;
 import dev.lifecycle.processor.discover.DiscoveredState;
 import dev.lifecycle.processor.discover.DiscoveredTransition;
 import dev.lifecycle.processor.discover.Written;
@@ -12,6 +13,7 @@ import dev.lifecycle.processor.model.Construction;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.model.Parameter;
 import dev.lifecycle.processor.model.Row;
+import dev.lifecycle.processor.model.Schedule;
 import dev.lifecycle.processor.model.State;
 import dev.lifecycle.processor.model.Target;
 import dev.lifecycle.processor.model.Task;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.type.TypeKind;
 
 /** One model on its way from what was discovered to what is generated. */
 final class Crossing {
@@ -51,7 +54,8 @@ final class Crossing {
         model.failure().map(this::stateNamed),
         values(model.pending()),
         readsMetadata(),
-        rows());
+        rows(),
+        schedules());
   }
 
   private boolean readsMetadata() {
@@ -67,6 +71,20 @@ final class Crossing {
       method.transitions().forEach(transition -> rows.add(row(method, transition)));
     }
     return rows;
+  }
+
+  private List<Schedule> schedules() {
+    return model.methods().stream()
+        .flatMap(method -> method.schedule().stream().map(found -> schedule(method, found)))
+        .toList();
+  }
+
+  private Schedule schedule(DiscoveredMethod method, DiscoveredSchedule schedule) {
+    return new Schedule(
+        schedule.name().value(),
+        Optional.of(schedule.rate().value()).filter(rate -> !rate.isEmpty()),
+        task(method),
+        method.returned().getKind() != TypeKind.VOID);
   }
 
   private Row row(DiscoveredMethod method, DiscoveredTransition transition) {

@@ -2,6 +2,7 @@ package dev.lifecycle.processor.validate;
 
 import dev.lifecycle.processor.discover.DiscoveredMethod;
 import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.DiscoveredSchedule;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
 import java.util.ArrayList;
@@ -13,14 +14,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An id stands for one transition, a condition's name for one method. So does a task's name within
- * a transition, as {@code Run.taskKey()} is made of it.
+ * An id stands for one transition, a condition's name for one method, a schedule's name for one
+ * method too. So does a task's name within a transition, as {@code Run.taskKey()} is made of it.
  */
 final class DuplicateIdRule implements Rule {
 
+  /** The runtime's own schedule. */
+  private static final String SWEEP = "lifecycle-sweep";
+
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
-    return Stream.of(transitions(model), conditions(model), tasks(model)).flatMap(found -> found);
+    return Stream.of(transitions(model), conditions(model), schedules(model), tasks(model))
+        .flatMap(found -> found);
   }
 
   private static Stream<Finding> transitions(DiscoveredModel model) {
@@ -35,6 +40,15 @@ final class DuplicateIdRule implements Rule {
     return model.conditions().stream()
         .filter(condition -> !names.add(condition.name()))
         .map(DuplicateIdRule::duplicate);
+  }
+
+  private static Stream<Finding> schedules(DiscoveredModel model) {
+    Set<String> names = new HashSet<>(Set.of(SWEEP));
+    return model.methods().stream()
+        .flatMap(method -> method.schedule().stream())
+        .map(DiscoveredSchedule::name)
+        .filter(name -> !names.add(name.value()))
+        .map(name -> Problems.duplicateSchedule(name.value()).at(name.origin()));
   }
 
   private static Stream<Finding> tasks(DiscoveredModel model) {

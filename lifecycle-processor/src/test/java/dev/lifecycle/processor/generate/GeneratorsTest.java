@@ -8,6 +8,7 @@ import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.model.Parameter;
 import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.RuntimeTypes;
+import dev.lifecycle.processor.model.Schedule;
 import dev.lifecycle.processor.model.State;
 import dev.lifecycle.processor.model.Target;
 import dev.lifecycle.processor.model.Task;
@@ -24,6 +25,8 @@ class GeneratorsTest {
   private static final Task READ =
       new Task(
           "small", List.of(new Parameter(Parameter.Kind.ACTION, RuntimeTypes.LIFECYCLE_ACTION)));
+  private static final Task CHOOSE =
+      new Task("choose", List.of(new Parameter(Parameter.Kind.NODES, RuntimeTypes.NODES)));
   private static final Task JOIN =
       new Task("join", List.of(new Parameter(Parameter.Kind.COMMANDS, RuntimeTypes.COMMANDS)));
 
@@ -43,7 +46,8 @@ class GeneratorsTest {
             "if (judge.on(\"join\", dev.lifecycle.runtime.event.InstanceTerminating.class)"
                 + " && !small(judge)) {")
         .contains("judge.test(\"small\", () -> model.small(judge.action()))")
-        .contains("tasks.call(\"join\", () -> model.join(tasks.commands()))");
+        .contains("tasks.call(\"join\", () -> model.join(tasks.commands()))")
+        .contains("case \"nightly\" -> scope.choose(model.choose(scope.nodes()));");
   }
 
   @Test
@@ -84,6 +88,7 @@ class GeneratorsTest {
         Optional.empty(),
         List.of("new"),
         true,
-        List.of(join));
+        List.of(join),
+        List.of(new Schedule("nightly", Optional.empty(), CHOOSE, true)));
   }
 }

@@ -39,4 +39,14 @@ public interface Dispatcher<S extends Enum<S>> {
    * @throws Exception what a task threw
    */
   void after(String row, TaskScope tasks) throws Exception;
+
+  /**
+   * Runs the scheduled method of this schedule. The nodes that it returns are handed to the scope.
+   *
+   * @return whether the model has one; a model without scheduled methods has none
+   * @throws Exception what the method threw
+   */
+  default boolean schedule(String name, ScheduleScope scope) throws Exception {
+    return false;
+  }
 }

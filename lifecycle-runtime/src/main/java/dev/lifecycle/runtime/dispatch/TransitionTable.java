@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A model's state machine: its states with their stored names and its rows in declaration order.
@@ -78,6 +79,18 @@ public final class TransitionTable<S extends Enum<S>> {
   /** The name that records hold for this state. */
   public String storedName(S state) {
     return storedNames.get(state);
+  }
+
+  /** This stored name and all others of the same state, earlier ones too. */
+  public Set<String> synonyms(String storedName) {
+    return state(storedName)
+        .map(
+            state ->
+                states.entrySet().stream()
+                    .filter(name -> name.getValue() == state)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet()))
+        .orElse(Set.of(storedName));
   }
 
   /** Every row, in declaration order. */

@@ -180,7 +180,7 @@ final class Delivery<S extends Enum<S>> {
   }
 
   private void judgeOther(LifecycleEvent event) {
-    String meaning = Hashes.of(event.getClass().getSimpleName() + " " + event.id());
+    String meaning = Hashes.meaning(event);
     if (session.record().seen().contains(meaning)) {
       progress.ignored("this event has fired its row already");
       return;

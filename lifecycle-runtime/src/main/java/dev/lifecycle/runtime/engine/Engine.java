@@ -31,12 +31,14 @@ public final class Engine<S extends Enum<S>> {
   private final Parts<S> parts;
   private final Claims claims;
   private final Sweep<S> sweep;
+  private final ScheduleDelivery<S> schedules;
 
   /** An engine of these parts. */
   public Engine(Parts<S> parts) {
     this.parts = parts;
     this.claims = new Claims(parts.store(), parts.host(), parts.table().pending());
     this.sweep = new Sweep<>(parts, claims);
+    this.schedules = new ScheduleDelivery<>(parts, claims, this::deliver);
   }
 
   /**
@@ -44,10 +46,13 @@ public final class Engine<S extends Enum<S>> {
    *
    * @throws RetryableException if the event must be delivered again
    * @throws CallFailedException likewise
+   * @throws ScheduledMethodException if the model's method of a schedule threw
    */
   public List<Answer> handle(LifecycleEvent event, Invocation invocation) {
-    if (event instanceof ScheduleFired fired && fired.name().equals(Sweep.SCHEDULE)) {
-      return sweep.sweep(event, invocation);
+    if (event instanceof ScheduleFired fired) {
+      return fired.name().equals(Sweep.SCHEDULE)
+          ? sweep.sweep(event, invocation)
+          : schedules.deliver(fired, invocation);
     }
     if (event instanceof InstanceAction action) {
       return List.of(handleAction(action, invocation));

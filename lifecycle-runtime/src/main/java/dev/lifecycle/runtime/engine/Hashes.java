@@ -1,5 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.ScheduleFired;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +14,17 @@ final class Hashes {
   private static final int BYTES = 6;
 
   private Hashes() {}
+
+  /**
+   * Of what makes two deliveries one event: a schedule's name and time, of any other event its type
+   * and id.
+   */
+  static String meaning(LifecycleEvent event) {
+    String what = event.getClass().getSimpleName();
+    return event instanceof ScheduleFired fired
+        ? of(what + " " + fired.name() + " " + fired.time().toEpochMilli())
+        : of(what + " " + event.id());
+  }
 
   static String of(String text) {
     try {

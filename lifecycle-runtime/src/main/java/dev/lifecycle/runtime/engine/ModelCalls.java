@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.Nodes;
 import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
@@ -52,7 +53,11 @@ final class ModelCalls<S extends Enum<S>> {
         new Moment(
             parts.table(),
             completions,
-            arguments(NodeView.readOnly(record), event, run(Dispatcher.NONE)),
+            arguments(
+                NodeView.readOnly(record),
+                StoredNodes.readOnly(parts),
+                event,
+                run(Dispatcher.NONE)),
             conditions,
             this::run,
             parts.host().now());
@@ -102,12 +107,13 @@ final class ModelCalls<S extends Enum<S>> {
   /** The tasks of a row that fires, or fired, on this revision. */
   private RowTasks tasks(TransitionRow<S> row, LifecycleEvent event, long revision) {
     DispatchRun run = run(row.id(), revision);
-    return new RowTasks(row, arguments(NodeView.writable(session.record()), event, run), run);
+    NodeView node = NodeView.writable(session.record());
+    return new RowTasks(row, arguments(node, StoredNodes.electing(parts), event, run), run);
   }
 
-  private DispatchArguments arguments(NodeView node, LifecycleEvent event, DispatchRun run) {
-    return new DispatchArguments(
-        node, new StoredNodes(parts.store()), session.record(), event, run, parts.json());
+  private DispatchArguments arguments(
+      NodeView node, Nodes nodes, LifecycleEvent event, DispatchRun run) {
+    return new DispatchArguments(node, nodes, session.record(), event, run, parts.json());
   }
 
   private DispatchRun run(String row) {

@@ -6,7 +6,10 @@ import dev.lifecycle.runtime.action.RunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.Json;
+import dev.lifecycle.runtime.store.NodeRecords;
 import dev.lifecycle.runtime.store.RecordStore;
+import dev.lifecycle.runtime.store.Roles;
+import dev.lifecycle.runtime.store.Schedules;
 
 /**
  * What an engine is made of.
@@ -17,6 +20,9 @@ public record Parts<S extends Enum<S>>(
     TransitionTable<S> table,
     Dispatcher<S> dispatcher,
     RecordStore store,
+    NodeRecords nodes,
+    Roles roles,
+    Schedules schedules,
     LifecycleActions actions,
     RunCommand commands,
     Configuration configuration,

@@ -2,6 +2,7 @@ package dev.lifecycle.runtime.store;
 
 import static dev.lifecycle.runtime.store.Attributes.text;
 import static dev.lifecycle.runtime.store.Attributes.time;
+import static dev.lifecycle.runtime.store.TableCalls.key;
 
 import dev.lifecycle.runtime.CallFailedException;
 import java.time.Instant;
@@ -11,15 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -29,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoDbRecordStore implements RecordStore {
 
   private final DynamoDbClient dynamoDb;
+  private final TableCalls calls;
   private final String table;
   private final String model;
   private final Set<String> pending;
@@ -49,6 +47,7 @@ public final class DynamoDbRecordStore implements RecordStore {
       Supplier<String> writeIds) {
     this.dynamoDb = dynamoDb;
     this.table = table;
+    this.calls = new TableCalls(dynamoDb, table);
     this.model = model;
     this.pending = Set.copyOf(pending);
     this.writeIds = writeIds;
@@ -130,23 +129,12 @@ public final class DynamoDbRecordStore implements RecordStore {
 
   @Override
   public Optional<NodeRecord> read(String id) {
-    return get(id).map(Items::read);
+    return calls.get(id).map(Items::read);
   }
 
   @Override
   public Optional<CommandEntry> command(String commandId) {
-    return get(commandId).flatMap(Items::readCommandEntry);
-  }
-
-  private Optional<Map<String, AttributeValue>> get(String id) {
-    return Optional.of(
-            calling(
-                    "GetItem",
-                    () ->
-                        dynamoDb.getItem(
-                            request -> request.tableName(table).key(key(id)).consistentRead(true)))
-                .item())
-        .filter(item -> !item.isEmpty());
+    return calls.get(commandId).flatMap(Items::readCommandEntry);
   }
 
   @Override
@@ -268,27 +256,6 @@ public final class DynamoDbRecordStore implements RecordStore {
   }
 
   private <T> T calling(String call, Supplier<T> request) {
-    try {
-      return request.get();
-    } catch (ConditionalCheckFailedException | TransactionCanceledException refused) {
-      throw refused;
-    } catch (ResourceNotFoundException absent) {
-      throw new CallFailedException(
-          "LIFECYCLE_TABLE is '" + table + "': DynamoDB has no such table in this region", absent);
-    } catch (SdkException failed) {
-      throw new CallFailedException("DynamoDB " + call + " failed: " + what(failed), failed);
-    }
-  }
-
-  private static String what(SdkException failed) {
-    return Optional.of(failed)
-        .filter(AwsServiceException.class::isInstance)
-        .map(refused -> ((AwsServiceException) refused).awsErrorDetails())
-        .map(AwsErrorDetails::errorCode)
-        .orElse(failed.getClass().getSimpleName());
-  }
-
-  private static Map<String, AttributeValue> key(String id) {
-    return Map.of(Names.IDENT, text(id));
+    return calls.calling(call, request);
   }
 }

@@ -50,6 +50,12 @@ final class Items {
         own);
   }
 
+  /** Whether an item is a node's record. */
+  static boolean isNode(Map<String, AttributeValue> item) {
+    AttributeValue type = item.get(Names.ITEM_TYPE);
+    return type == null || type.s() == null || !Names.NO_NODE_TYPES.contains(type.s());
+  }
+
   /** What of the record is an attribute that the runtime or the user may change. */
   static Map<String, AttributeValue> write(NodeRecord record) {
     Map<String, AttributeValue> item = new LinkedHashMap<>();
@@ -91,7 +97,7 @@ final class Items {
         Names.IDENT,
         text(entry.commandId()),
         Names.ITEM_TYPE,
-        text("command"),
+        text(Names.COMMAND_TYPE),
         "Node",
         text(entry.node()),
         "Transition",
@@ -104,7 +110,7 @@ final class Items {
 
   static Optional<CommandEntry> readCommandEntry(Map<String, AttributeValue> item) {
     Reader all = new Reader("command " + item.get(Names.IDENT).s(), item);
-    if (!all.text(Names.ITEM_TYPE).filter("command"::equals).isPresent()) {
+    if (!all.text(Names.ITEM_TYPE).filter(Names.COMMAND_TYPE::equals).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -27,6 +27,13 @@ final class Names {
   static final String JOURNAL = "Journal";
   static final String EXPIRES_AT = "ExpiresAt";
 
+  // Item types that are no node types.
+  static final String COMMAND_TYPE = "command";
+  static final String SCHEDULE_TYPE = "schedule";
+  static final String ROLE_TYPE = "role";
+  static final Set<String> NO_NODE_TYPES = Set.of(COMMAND_TYPE, SCHEDULE_TYPE, ROLE_TYPE);
+
+  static final String ITEM_TYPE_INDEX = "ItemType-index";
   static final String SWEEP_INDEX = "Sweep-index";
   static final int SHARDS = 8;
 

@@ -71,7 +71,8 @@ final class SweepQuery {
         .stream();
   }
 
-  private static boolean lacksIndex(DynamoDbException refused) {
+  /** Whether the table has no such index. */
+  static boolean lacksIndex(DynamoDbException refused) {
     return "ValidationException".equals(refused.awsErrorDetails().errorCode())
         && String.valueOf(refused.awsErrorDetails().errorMessage()).contains("specified index");
   }

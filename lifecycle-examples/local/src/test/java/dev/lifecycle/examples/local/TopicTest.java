@@ -34,7 +34,9 @@ class TopicTest {
               "Lifecycle RESTING " + ID + ": join_cluster -> ready");
       assertThat(stage.answers())
           .containsAll(stage.topic().messages().stream().map(Message::text).toList());
-      assertThat(stage.topic().messages()).extracting(Message::topic).containsOnly(DeployedStage.TOPIC_ARN);
+      assertThat(stage.topic().messages())
+          .extracting(Message::topic)
+          .containsOnly(DeployedStage.TOPIC_ARN);
     }
   }
 

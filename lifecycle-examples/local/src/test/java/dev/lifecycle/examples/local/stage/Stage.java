@@ -14,14 +14,10 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.LifecycleFunction;
 import dev.lifecycle.runtime.Services;
-import dev.lifecycle.runtime.action.AutoScalingActions;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.Host;
-import dev.lifecycle.runtime.engine.Parts;
-import dev.lifecycle.runtime.event.Json;
-import dev.lifecycle.runtime.store.DynamoDbRecordStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,27 +94,19 @@ public final class Stage implements AutoCloseable {
     aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     CountingProxy proxy = new CountingProxy(local.endpoint(), aws.calls(), time);
     open.push(proxy::close);
-    Host host = new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance);
     function =
         LifecycleFunction.of(
-            new Parts<>(
-                table,
-                dispatcher,
-                new DynamoDbRecordStore(
-                    client(DynamoDbClient.builder(), proxy.endpoint()),
-                    tableName,
-                    table.model(),
-                    table.pending(),
-                    host.uuids()),
-                new AutoScalingActions(client(AutoScalingClient.builder(), aws.endpoint())),
-                new SsmRunCommand(
-                    client(
-                        SsmClient.builder()
-                            .overrideConfiguration(c -> c.retryStrategy(SsmRunCommand.retries())),
-                        aws.endpoint())),
-                Configuration.from(Services.of(environment(environment))),
-                host,
-                new Json()),
+            table,
+            dispatcher,
+            new LifecycleFunction.Clients(
+                client(DynamoDbClient.builder(), proxy.endpoint()),
+                client(AutoScalingClient.builder(), aws.endpoint()),
+                client(
+                    SsmClient.builder()
+                        .overrideConfiguration(c -> c.retryStrategy(SsmRunCommand.retries())),
+                    aws.endpoint())),
+            Configuration.from(Services.of(environment(environment))),
+            new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
             List.of());
   }
 
