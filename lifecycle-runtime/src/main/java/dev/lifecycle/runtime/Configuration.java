@@ -14,16 +14,26 @@ import java.util.stream.Collectors;
  * @param hooks the lifecycle hooks whose actions count ({@code LIFECYCLE_HOOKS}); empty: all
  * @param hookTime the hooks' heartbeat time-out ({@code LIFECYCLE_HOOK_SECONDS}, 30 to 7200,
  *     default 3600)
+ * @param batch how it is told which records of a queue failed ({@code LIFECYCLE_BATCH})
  */
 public record Configuration(
-    String table, Set<String> groups, Set<String> hooks, Duration hookTime) {
+    String table, Set<String> groups, Set<String> hooks, Duration hookTime, Batch batch) {
 
   private static final String TABLE = "LIFECYCLE_TABLE";
   private static final String HOOK_SECONDS = "LIFECYCLE_HOOK_SECONDS";
+  private static final String BATCH = "LIFECYCLE_BATCH";
   // aws-sdk: HeartbeatTimeout is 30 to 7200 seconds, 3600 unless set.
   private static final int SHORTEST_HOOK = 30;
   private static final int LONGEST_HOOK = 7200;
   private static final int DEFAULT_HOOK = 3600;
+
+  /** How a queue is told which of its records failed. */
+  public enum Batch {
+    /** The answer names them: the queue's mapping has ReportBatchItemFailures. */
+    REPORT,
+    /** The invocation fails, so that all of them are delivered again. */
+    THROW
+  }
 
   /** Copies the sets. */
   public Configuration {
@@ -49,13 +59,27 @@ public record Configuration(
         table,
         names(services.variable("LIFECYCLE_GROUPS")),
         names(services.variable("LIFECYCLE_HOOKS")),
-        hookTime(services.variable(HOOK_SECONDS)));
+        hookTime(services.variable(HOOK_SECONDS)),
+        batch(services.variable(BATCH).orElse("report")));
   }
 
   /** Whether actions of this group and hook are for this function. */
   public boolean covers(String group, String hook) {
     return (groups.isEmpty() || groups.contains(group))
         && (hooks.isEmpty() || hooks.contains(hook));
+  }
+
+  private static Batch batch(String text) {
+    return switch (text) {
+      case "report" -> Batch.REPORT;
+      case "throw" -> Batch.THROW;
+      default ->
+          throw new IllegalStateException(
+              BATCH
+                  + " is '"
+                  + text
+                  + "': write report, if the queue's mapping has ReportBatchItemFailures, or throw");
+    };
   }
 
   private static Set<String> names(Optional<String> list) {

@@ -1,7 +1,6 @@
 package dev.lifecycle.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lifecycle.runtime.action.AutoScalingActions;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
@@ -10,11 +9,10 @@ import dev.lifecycle.runtime.engine.Engine;
 import dev.lifecycle.runtime.engine.Host;
 import dev.lifecycle.runtime.engine.Invocation;
 import dev.lifecycle.runtime.engine.Parts;
+import dev.lifecycle.runtime.event.BadEventException;
 import dev.lifecycle.runtime.event.Decoded;
-import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.report.Answer;
-import dev.lifecycle.runtime.report.AnswerJson;
 import dev.lifecycle.runtime.report.DispatchListener;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
 import java.io.IOException;
@@ -42,16 +40,17 @@ public final class LifecycleFunction {
   private static final Logger log = LoggerFactory.getLogger(LifecycleFunction.class);
 
   private final Engine<?> engine;
-  private final Json json;
-  private final EventDecoder decoder;
+  private final PayloadHandler payloads;
   private final InstantSource clock;
   private final List<DispatchListener> listeners;
 
   private LifecycleFunction(
-      Engine<?> engine, Json json, InstantSource clock, List<DispatchListener> listeners) {
+      Engine<?> engine,
+      PayloadHandler payloads,
+      InstantSource clock,
+      List<DispatchListener> listeners) {
     this.engine = engine;
-    this.json = json;
-    this.decoder = new EventDecoder(json);
+    this.payloads = payloads;
     this.clock = clock;
     this.listeners = List.copyOf(listeners);
   }
@@ -90,7 +89,11 @@ public final class LifecycleFunction {
             configuration,
             host,
             json);
-    return new LifecycleFunction(new Engine<>(parts), json, host.clock(), listeners);
+    return new LifecycleFunction(
+        new Engine<>(parts),
+        new PayloadHandler(json, configuration.batch()),
+        host.clock(),
+        listeners);
   }
 
   /**
@@ -105,16 +108,29 @@ public final class LifecycleFunction {
         new Invocation(
             context.getAwsRequestId(),
             clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
-    List<Answer> answers = handle(decoder.decode(event.readAllBytes()), invocation);
-    answers.forEach(this::report);
-    try (JsonGenerator generator = json.generator(answer)) {
-      AnswerJson.write(answers, generator);
-    }
+    PayloadHandler.Call call =
+        new PayloadHandler.Call() {
+          @Override
+          public List<Answer> handle(Decoded decoded) {
+            List<Answer> answers = LifecycleFunction.this.handle(decoded, invocation);
+            answers.forEach(LifecycleFunction.this::report);
+            return answers;
+          }
+
+          @Override
+          public Duration remaining() {
+            return Duration.ofMillis(context.getRemainingTimeInMillis());
+          }
+        };
+    payloads.handle(event.readAllBytes(), call, answer);
   }
 
   private List<Answer> handle(Decoded decoded, Invocation invocation) {
     if (decoded instanceof Decoded.Event event) {
       return engine.handle(event.event(), invocation);
+    }
+    if (decoded instanceof Decoded.Request) {
+      throw new BadEventException("lifecycle names a request that this version does not answer");
     }
     String reason = ((Decoded.Dropped) decoded).reason();
     return List.of(Answer.ignored(Optional.empty(), reason));
