@@ -87,14 +87,9 @@ final class PayloadHandler {
   private List<String> handle(Payload.Batch messages, Call call) {
     Map<String, RuntimeException> failures = new LinkedHashMap<>();
     for (Message message : messages.messages()) {
+      boolean heldUp = messages.ordered() && !failures.isEmpty();
       try {
-        if (messages.ordered() && !failures.isEmpty()) {
-          throw new RetryLater("a message ahead of it in its FIFO queue failed");
-        }
-        if (call.remaining().compareTo(LEAST_TIME) < 0) {
-          throw new RetryLater("the invocation's time is nearly over");
-        }
-        call.handle(message.decode());
+        handle(message, heldUp, call);
       } catch (RuntimeException failed) {
         failures.put(message.id(), logged(message, failed));
       }
@@ -103,6 +98,16 @@ final class PayloadHandler {
       throwFirst(List.copyOf(failures.values()));
     }
     return List.copyOf(failures.keySet());
+  }
+
+  private static void handle(Message message, boolean heldUp, Call call) {
+    if (heldUp) {
+      throw new RetryLater("a message ahead of it in its FIFO queue failed");
+    }
+    if (call.remaining().compareTo(LEAST_TIME) < 0) {
+      throw new RetryLater("the invocation's time is nearly over");
+    }
+    call.handle(message.decode());
   }
 
   private static void throwFirst(List<RuntimeException> failures) {
@@ -120,7 +125,7 @@ final class PayloadHandler {
     } else if (failed instanceof RetryLater) {
       log.warn("Record {} is left for later: {}", message.id(), failed.getMessage());
     } else {
-      log.warn("Record {} failed", message.id(), failed);
+      log.warn("Record {} failed: {}", message.id(), failed.getMessage(), failed);
     }
     return failed;
   }

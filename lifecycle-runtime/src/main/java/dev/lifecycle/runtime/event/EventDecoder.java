@@ -1,7 +1,6 @@
 package dev.lifecycle.runtime.event;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The way from bytes to events: takes the envelope off. What is in it, {@link MessageDecoder}
@@ -56,15 +55,23 @@ public final class EventDecoder {
   }
 
   private Message ofTopic(JsonFields record) {
-    Optional<String> id = record.maybeObject("Sns").flatMap(sns -> sns.readable("MessageId"));
     return new Message(
-        id.orElse(record.name()), () -> messages.recorded(record.object("Sns"), "Message"));
+        id(record, "Sns", "MessageId"), () -> messages.recorded(record.object("Sns"), "Message"));
+  }
+
+  private static String id(JsonFields record, String object, String field) {
+    return record
+        .maybeObject(object)
+        .flatMap(fields -> fields.readable(field))
+        .filter(id -> !id.isEmpty())
+        .orElse(record.name());
   }
 
   private Message ofBatch(JsonFields record) {
     if (isOfTable(record)) {
       return new Message(
-          record.name(), () -> new Decoded.Dropped("a change of a table is no event"));
+          id(record, "dynamodb", "SequenceNumber"),
+          () -> new Decoded.Dropped("a change of a table is no event"));
     }
     if (!isOfQueue(record)) {
       throw new BadEventException(
