@@ -1,5 +1,7 @@
 package dev.lifecycle.runtime.event;
 
+import java.util.Optional;
+
 /**
  * Decides by content what one message is: by {@code source} if it comes from EventBridge, else by
  * the fields that only one kind of message has. Thread-safe.
@@ -14,11 +16,16 @@ final class MessageDecoder {
     this.autoScaling = new AutoScalingEvents(json);
   }
 
-  /** Decodes the payload itself. */
+  /** Decodes the payload itself: only that may be an operator's request. */
   Decoded direct(JsonFields message) {
-    return message.has("lifecycle") && !message.object("lifecycle").has("schedule")
-        ? request(message.object("lifecycle"))
-        : message(unwrapped(message));
+    if (message.has("lifecycle")) {
+      JsonFields lifecycle = message.object("lifecycle");
+      Optional<String> verb = OperatorRequests.verb(lifecycle);
+      if (verb.isPresent()) {
+        return OperatorRequests.decode(verb.get(), lifecycle, this::message);
+      }
+    }
+    return message(unwrapped(message));
   }
 
   /** Decodes the text in a field of a record. */
@@ -35,7 +42,7 @@ final class MessageDecoder {
 
   private Decoded message(JsonFields message) {
     if (message.has("lifecycle")) {
-      return ScheduleEvents.own(message.object("lifecycle"));
+      return own(message.object("lifecycle"));
     }
     if (message.has("source")) {
       return bridged(new BridgeEvent(message));
@@ -55,6 +62,14 @@ final class MessageDecoder {
     throw message.missing("source");
   }
 
+  private static Decoded own(JsonFields lifecycle) {
+    Optional<String> verb = OperatorRequests.verb(lifecycle);
+    if (verb.isPresent()) {
+      throw lifecycle.wrong(verb.get(), "counts only as the direct payload");
+    }
+    return ScheduleEvents.own(lifecycle);
+  }
+
   private Decoded bridged(BridgeEvent event) {
     return switch (event.source()) {
       case "aws.autoscaling" -> autoScaling.decode(event);
@@ -63,29 +78,5 @@ final class MessageDecoder {
       case "aws.events" -> ScheduleEvents.decode(event);
       default -> event.other();
     };
-  }
-
-  private Decoded request(JsonFields lifecycle) {
-    if (lifecycle.has("describe")) {
-      return new Decoded.Request(new OperatorRequest.Describe(lifecycle.instanceId("describe")));
-    }
-    if (lifecycle.has("retry")) {
-      return new Decoded.Request(new OperatorRequest.Retry(lifecycle.instanceId("retry")));
-    }
-    if (lifecycle.has("explain")) {
-      return new Decoded.Request(explain(lifecycle));
-    }
-    if (lifecycle.has("status")) {
-      return new Decoded.Request(new OperatorRequest.Status());
-    }
-    throw lifecycle.missing("schedule");
-  }
-
-  private OperatorRequest explain(JsonFields lifecycle) {
-    String node = lifecycle.instanceId("explain");
-    if (message(lifecycle.object("event")) instanceof Decoded.Event decoded) {
-      return new OperatorRequest.Explain(node, decoded.event());
-    }
-    throw lifecycle.wrong("event", "would be dropped: there is nothing to explain");
   }
 }

@@ -1,24 +1,12 @@
 package dev.lifecycle.runtime.event;
 
-import java.util.List;
-
 /** Schedules: the template's own payload, and plain rules. */
 final class ScheduleEvents {
-
-  private static final List<String> REQUESTS = List.of("describe", "explain", "retry", "status");
 
   private ScheduleEvents() {}
 
   /** What the template's schedules send. */
   static Decoded own(JsonFields lifecycle) {
-    if (!lifecycle.has("schedule")) {
-      REQUESTS.stream()
-          .filter(lifecycle::has)
-          .forEach(
-              request -> {
-                throw lifecycle.wrong(request, "counts only as the direct payload");
-              });
-    }
     return new Decoded.Event(
         new ScheduleFired(
             lifecycle.text("id").orElse(""),
