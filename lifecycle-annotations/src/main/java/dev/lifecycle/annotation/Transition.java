@@ -67,6 +67,21 @@ public @interface Transition {
   String schedule() default "";
 
   /**
+   * The source of the event that triggers the row, of those that have no type of their own: {@code
+   * "aws.health"}; with {@code on = OtherEvent.class} and {@link #detailType}.
+   *
+   * <pre>{@code
+   * @Transition(source = "ready", dest = "draining", on = OtherEvent.class,
+   *     eventSource = "aws.health", detailType = "AWS Health Event")
+   * void drain() {}
+   * }</pre>
+   */
+  String eventSource() default "";
+
+  /** The event's {@code detail-type}, letter by letter; with {@link #eventSource}. */
+  String detailType() default "";
+
+  /**
    * The time after which the row fires by itself when the instance still rests in {@link #source}:
    * {@code "90s"}, {@code "10m"}, {@code "2h"}; one minute to 48 hours. Excludes {@link #on}.
    */

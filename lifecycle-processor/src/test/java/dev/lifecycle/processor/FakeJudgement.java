@@ -8,6 +8,7 @@ import dev.lifecycle.runtime.event.DeadlinePassed;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.ScheduleFired;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import java.time.Instant;
@@ -67,6 +68,10 @@ final class FakeJudgement extends FakeArguments implements Judgement {
     return of(new ScheduleFired("1", NOW, schedule));
   }
 
+  static FakeJudgement reported(String source, String detailType) {
+    return of(new OtherEvent("1", NOW, source, detailType, Optional.of("i-1")));
+  }
+
   /** The rows whose trigger was asked for, in order. */
   List<String> asked() {
     return asked;
@@ -94,6 +99,18 @@ final class FakeJudgement extends FakeArguments implements Judgement {
   public boolean schedule(String row, String name) {
     asked.add(row);
     return judged.filter(e -> e instanceof ScheduleFired s && s.name().equals(name)).isPresent();
+  }
+
+  @Override
+  public boolean other(String row, String source, String detailType) {
+    asked.add(row);
+    return judged
+        .filter(
+            e ->
+                e instanceof OtherEvent o
+                    && o.source().equals(source)
+                    && o.detailType().equals(detailType))
+        .isPresent();
   }
 
   @Override

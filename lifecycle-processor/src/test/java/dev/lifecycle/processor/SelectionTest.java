@@ -141,6 +141,37 @@ class SelectionTest {
   }
 
   @Test
+  void anOtherEventTriggersByItsSourceAndItsDetailType() {
+    LoadedModel<?> model =
+        LoadedModel.compiled(
+            "Model",
+            """
+            @Lifecycle(states = Model.State.class, initial = "a")
+            class Model {
+              enum State { A, B }
+
+              @Transition(source = "a", dest = "b", on = OtherEvent.class, eventSource = "aws.health", detailType = "AWS Health Event")
+              void impaired(OtherEvent event) {}
+
+              @Transition(source = "a", dest = "b", on = {OtherEvent.class, SpotInterruption.class}, eventSource = "com.example.\\"shop\\"", detailType = "closing")
+              void closing() {}
+            }
+            """);
+
+    assertThat(model.select("a", FakeJudgement.reported("aws.health", "AWS Health Event")))
+        .isEqualTo("impaired");
+    assertThat(model.select("a", FakeJudgement.reported("com.example.\"shop\"", "closing")))
+        .isEqualTo("closing");
+    assertThat(model.select("a", FakeJudgement.interrupted())).isEqualTo("closing");
+    assertThat(model.select("a", FakeJudgement.reported("aws.health", "closing"))).isEmpty();
+    assertThat(model.select("a", FakeJudgement.reported("AWS.Health", "AWS Health Event")))
+        .isEmpty();
+    assertThat(model.select("a", FakeJudgement.completion())).isEmpty();
+    assertThat(model.row("impaired").eventSource()).contains("aws.health");
+    assertThat(model.row("impaired").detailType()).contains("AWS Health Event");
+  }
+
+  @Test
   void aGuardNeedsAllOfWhenAndNoneOfUnless() {
     LoadedModel<?> model =
         LoadedModel.compiled(

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param hooks the lifecycle hooks whose actions count ({@code LIFECYCLE_HOOKS}); empty: all
  * @param hookTime the hooks' heartbeat time-out ({@code LIFECYCLE_HOOK_SECONDS}, 30 to 7200,
  *     default 3600)
+ * @param batch how it is told which records of a queue failed ({@code LIFECYCLE_BATCH})
  * @param topic the ARN of the SNS topic that hears of each dispatch ({@code LIFECYCLE_TOPIC_ARN})
  */
 public record Configuration(
@@ -22,10 +23,12 @@ public record Configuration(
     Set<String> groups,
     Set<String> hooks,
     Duration hookTime,
+    Batch batch,
     Optional<String> topic) {
 
   private static final String TABLE = "LIFECYCLE_TABLE";
   private static final String HOOK_SECONDS = "LIFECYCLE_HOOK_SECONDS";
+  private static final String BATCH = "LIFECYCLE_BATCH";
   private static final String TOPIC_ARN = "LIFECYCLE_TOPIC_ARN";
   // FIFO topics, which end in .fifo, want more than a message.
   private static final Pattern STANDARD_TOPIC =
@@ -34,6 +37,14 @@ public record Configuration(
   private static final int SHORTEST_HOOK = 30;
   private static final int LONGEST_HOOK = 7200;
   private static final int DEFAULT_HOOK = 3600;
+
+  /** How a queue is told which of its records failed. */
+  public enum Batch {
+    /** The answer names them: the queue's mapping has ReportBatchItemFailures. */
+    REPORT,
+    /** The invocation fails, so that all of them are delivered again. */
+    THROW
+  }
 
   /** Copies the sets. */
   public Configuration {
@@ -60,6 +71,7 @@ public record Configuration(
         names(services.variable("LIFECYCLE_GROUPS")),
         names(services.variable("LIFECYCLE_HOOKS")),
         hookTime(services.variable(HOOK_SECONDS)),
+        batch(services.variable(BATCH).orElse("report")),
         topic(services.variable(TOPIC_ARN)));
   }
 
@@ -67,6 +79,19 @@ public record Configuration(
   public boolean covers(String group, String hook) {
     return (groups.isEmpty() || groups.contains(group))
         && (hooks.isEmpty() || hooks.contains(hook));
+  }
+
+  private static Batch batch(String text) {
+    return switch (text) {
+      case "report" -> Batch.REPORT;
+      case "throw" -> Batch.THROW;
+      default ->
+          throw new IllegalStateException(
+              BATCH
+                  + " is '"
+                  + text
+                  + "': write report, if the queue's mapping has ReportBatchItemFailures, or throw");
+    };
   }
 
   private static Set<String> names(Optional<String> list) {

@@ -11,11 +11,10 @@ import dev.lifecycle.runtime.engine.Engine;
 import dev.lifecycle.runtime.engine.Host;
 import dev.lifecycle.runtime.engine.Invocation;
 import dev.lifecycle.runtime.engine.Parts;
+import dev.lifecycle.runtime.event.BadEventException;
 import dev.lifecycle.runtime.event.Decoded;
-import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.report.Answer;
-import dev.lifecycle.runtime.report.AnswerJson;
 import dev.lifecycle.runtime.report.DispatchListener;
 import dev.lifecycle.runtime.report.Listeners;
 import dev.lifecycle.runtime.report.LogKey;
@@ -52,14 +51,14 @@ public final class LifecycleFunction {
 
   private final Engine<?> engine;
   private final Json json;
-  private final EventDecoder decoder;
+  private final PayloadHandler payloads;
   private final InstantSource clock;
   private final Listeners listeners;
 
   private LifecycleFunction(Parts<?> parts, List<DispatchListener> listeners) {
     this.engine = new Engine<>(parts);
     this.json = parts.json();
-    this.decoder = new EventDecoder(json);
+    this.payloads = new PayloadHandler(json, parts.configuration().batch());
     this.clock = parts.host().clock();
     this.listeners = new Listeners(listeners);
   }
@@ -134,29 +133,45 @@ public final class LifecycleFunction {
             context.getAwsRequestId(),
             clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
     byte[] payload = event.readAllBytes();
-    List<Answer> answers =
-        LogKey.REQUEST.during(invocation.requestId(), () -> handle(payload, invocation));
+    PayloadHandler.Reply reply =
+        LogKey.REQUEST.during(
+            invocation.requestId(),
+            () -> payloads.handle(payload, new Call(invocation)));
     try (JsonGenerator generator = json.generator(answer)) {
-      AnswerJson.write(answers, generator);
+      reply.write(generator);
     }
   }
 
-  private List<Answer> handle(byte[] payload, Invocation invocation) {
-    List<Answer> answers = handle(decoder.decode(payload), invocation);
-    answers.forEach(answer -> report(answer, invocation));
-    return answers;
+  private final class Call implements PayloadHandler.Call {
+
+    private final Invocation invocation;
+
+    Call(Invocation invocation) {
+      this.invocation = invocation;
+    }
+
+    @Override
+    public List<Answer> handle(Decoded decoded) {
+      List<Answer> answers = LifecycleFunction.this.handle(decoded, invocation);
+      answers.forEach(answer -> listeners.dispatched(answer, remaining()));
+      return answers;
+    }
+
+    @Override
+    public Duration remaining() {
+      return Duration.between(clock.instant(), invocation.deadline());
+    }
   }
 
   private List<Answer> handle(Decoded decoded, Invocation invocation) {
     if (decoded instanceof Decoded.Event event) {
       return engine.handle(event.event(), invocation);
     }
+    if (decoded instanceof Decoded.Request) {
+      throw new BadEventException("lifecycle names a request that this version does not answer");
+    }
     String reason = ((Decoded.Dropped) decoded).reason();
     return List.of(Answer.ignored(Optional.empty(), reason));
-  }
-
-  private void report(Answer answer, Invocation invocation) {
-    listeners.dispatched(answer, Duration.between(clock.instant(), invocation.deadline()));
   }
 
   /** SNS's client is optional: it is loaded here, and only if there is a topic. */

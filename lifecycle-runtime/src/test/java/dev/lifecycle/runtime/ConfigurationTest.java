@@ -113,6 +113,23 @@ class ConfigurationTest {
         .hasMessageMatching("LIFECYCLE_TOPIC_ARN is no ARN of a standard SNS topic[^\\n]*");
   }
 
+  @Test
+  void aQueueIsToldOfFailuresByTheAnswerUnlessSaidOtherwise() {
+    assertThat(from(Map.of()).batch()).isEqualTo(Configuration.Batch.REPORT);
+    assertThat(from(Map.of("LIFECYCLE_BATCH", "report")).batch())
+        .isEqualTo(Configuration.Batch.REPORT);
+    assertThat(from(Map.of("LIFECYCLE_BATCH", "throw")).batch())
+        .isEqualTo(Configuration.Batch.THROW);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "REPORT", "Throw", "report,throw"})
+  void anythingElseForABatchIsOneClearLine(String text) {
+    assertThatThrownBy(() -> from(Map.of("LIFECYCLE_BATCH", text)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageMatching("LIFECYCLE_BATCH is '" + text + "': write report[^\\n]* or throw");
+  }
+
   private static Configuration from(Map<String, String> variables) {
     Map<String, String> environment = new HashMap<>(Map.of("LIFECYCLE_TABLE", "nodes"));
     environment.putAll(variables);

@@ -14,6 +14,8 @@ import javax.lang.model.type.TypeMirror;
  * @param dest the state it enters
  * @param on the types that trigger it
  * @param schedule the schedule that triggers it
+ * @param eventSource the source of the other event that triggers it
+ * @param detailType that event's detail type
  * @param timeout the rest that triggers it
  * @param when conditions that must hold
  * @param unless conditions that must not hold
@@ -27,6 +29,8 @@ public record DiscoveredTransition(
     Written<String> dest,
     List<Written<TypeMirror>> on,
     Optional<Written<String>> schedule,
+    Optional<Written<String>> eventSource,
+    Optional<Written<String>> detailType,
     Optional<Written<String>> timeout,
     List<Written<String>> when,
     List<Written<String>> unless,
@@ -35,7 +39,12 @@ public record DiscoveredTransition(
 
   /** Whether an event, a schedule or a time-out fires it. */
   public boolean triggered() {
-    return !on.isEmpty() || schedule.isPresent() || timeout.isPresent();
+    return !on.isEmpty() || schedule.isPresent() || namesOther() || timeout.isPresent();
+  }
+
+  /** Whether it says which event without a type of its own fires it. */
+  public boolean namesOther() {
+    return eventSource.isPresent() || detailType.isPresent();
   }
 
   /** Whether its guard names this condition. */

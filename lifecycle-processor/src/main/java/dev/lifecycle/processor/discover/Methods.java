@@ -57,6 +57,8 @@ final class Methods {
         transition.string("dest"),
         transition.types("on"),
         unlessEmpty(transition.string("schedule")),
+        unlessEmpty(transition.string("eventSource")),
+        unlessEmpty(transition.string("detailType")),
         unlessEmpty(transition.string("timeout")),
         transition.strings("when"),
         transition.strings("unless"),

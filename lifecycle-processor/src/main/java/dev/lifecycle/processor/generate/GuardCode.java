@@ -52,9 +52,14 @@ final class GuardCode {
   }
 
   private static CodeBlock on(Row row, Trigger.Events events, ClassName type) {
-    return type.equals(RuntimeTypes.SCHEDULE_FIRED) && events.schedule().isPresent()
-        ? CodeBlock.of("judge.schedule($S, $S)", row.id(), events.schedule().orElseThrow())
-        : on(row, type);
+    if (type.equals(RuntimeTypes.SCHEDULE_FIRED) && events.schedule().isPresent()) {
+      return CodeBlock.of("judge.schedule($S, $S)", row.id(), events.schedule().orElseThrow());
+    }
+    if (type.equals(RuntimeTypes.OTHER_EVENT) && events.other().isPresent()) {
+      Trigger.Other other = events.other().orElseThrow();
+      return CodeBlock.of("judge.other($S, $S, $S)", row.id(), other.source(), other.detailType());
+    }
+    return on(row, type);
   }
 
   private static CodeBlock on(Row row, ClassName type) {

@@ -46,6 +46,9 @@ final class RowCode {
     } else if (trigger instanceof Trigger.Events events) {
       events.types().forEach(type -> code.add("\n.on($T.class)", type));
       events.schedule().ifPresent(name -> code.add("\n.schedule($S)", name));
+      events
+          .other()
+          .ifPresent(kind -> code.add("\n.other($S, $S)", kind.source(), kind.detailType()));
     }
   }
 

@@ -27,6 +27,7 @@ public final class RuntimeTypes {
   public static final ClassName INSTANCE_ACTION = ClassName.get(EVENT, "InstanceAction");
   public static final ClassName INSTANCE_TERMINATING = ClassName.get(EVENT, "InstanceTerminating");
   public static final ClassName SCHEDULE_FIRED = ClassName.get(EVENT, "ScheduleFired");
+  public static final ClassName OTHER_EVENT = ClassName.get(EVENT, "OtherEvent");
   public static final ClassName DEADLINE_PASSED = ClassName.get(EVENT, "DeadlinePassed");
 
   /** The types that an event of a terminating instance is of. */

@@ -19,12 +19,17 @@ public sealed interface Trigger {
    *
    * @param types the event types
    * @param schedule the one schedule that counts, if {@code ScheduleFired} is among them
+   * @param other the one kind that counts, if {@code OtherEvent} is among them
    */
-  record Events(List<ClassName> types, Optional<String> schedule) implements Trigger {
+  record Events(List<ClassName> types, Optional<String> schedule, Optional<Other> other)
+      implements Trigger {
 
     /** Copies the list. */
     public Events {
       types = List.copyOf(types);
     }
   }
+
+  /** A kind of event that has no type of its own. */
+  record Other(String source, String detailType) {}
 }

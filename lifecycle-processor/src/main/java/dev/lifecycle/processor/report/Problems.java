@@ -167,6 +167,15 @@ public final class Problems {
             .formatted(schedule));
   }
 
+  /** An event that has no type of its own, and is not named in full. */
+  public static Problem otherEvent(String missing) {
+    return Problem.error(
+        "LifecycleOtherEvent",
+        "The transition lacks %s. An event without a type of its own is named by on ="
+                .formatted(missing)
+            + " OtherEvent.class, eventSource and detailType: all three.");
+  }
+
   /** A file that could not be written. */
   public static Problem notWritten(String file, String reason) {
     return Problem.error(

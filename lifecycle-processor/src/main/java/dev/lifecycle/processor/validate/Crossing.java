@@ -131,9 +131,19 @@ final class Crossing {
       String rest = transition.timeout().get().value();
       return new Trigger.Timeout(Durations.parse(rest).orElseThrow());
     }
-    Optional<String> schedule = transition.schedule().map(Written::value);
     List<ClassName> events = List.copyOf(triggers.events(transition));
-    return events.isEmpty() ? new Trigger.Completion() : new Trigger.Events(events, schedule);
+    return events.isEmpty()
+        ? new Trigger.Completion()
+        : new Trigger.Events(
+            events, transition.schedule().map(Written::value), otherEvent(transition));
+  }
+
+  private static Optional<Trigger.Other> otherEvent(DiscoveredTransition transition) {
+    return transition
+        .eventSource()
+        .map(
+            source ->
+                new Trigger.Other(source.value(), transition.detailType().orElseThrow().value()));
   }
 
   private List<Task> conditions(List<Written<String>> names) {

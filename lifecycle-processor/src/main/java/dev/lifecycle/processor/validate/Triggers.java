@@ -7,6 +7,7 @@ import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.model.RuntimeTypes;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.lang.model.type.TypeMirror;
 
 /** Which events fire a row. */
 final class Triggers {
@@ -28,11 +29,23 @@ final class Triggers {
     return events;
   }
 
-  /** The event types that fire the row: a schedule stands for {@code ScheduleFired}. */
+  /** Whether it is the type of the events that have none of their own. */
+  boolean isOtherEvent(TypeMirror type) {
+    return types.isEvent(type)
+        && ClassName.get(MoreTypes.asTypeElement(type)).equals(RuntimeTypes.OTHER_EVENT);
+  }
+
+  /**
+   * The event types that fire the row: a schedule stands for {@code ScheduleFired}, an event's
+   * source for {@code OtherEvent}.
+   */
   Set<ClassName> events(DiscoveredTransition row) {
     Set<ClassName> events = written(row);
     if (row.schedule().isPresent()) {
       events.add(RuntimeTypes.SCHEDULE_FIRED);
+    }
+    if (row.namesOther()) {
+      events.add(RuntimeTypes.OTHER_EVENT);
     }
     return events;
   }

@@ -34,7 +34,8 @@ public final class Validator {
                 new StayRule(),
                 new TimeoutRule(),
                 new TimeoutTriggerRule(),
-                new ScheduleTriggerRule(triggers)));
+                new ScheduleTriggerRule(triggers),
+                new OtherEventRule(triggers)));
   }
 
   /** Everything that is wrong with a model. */

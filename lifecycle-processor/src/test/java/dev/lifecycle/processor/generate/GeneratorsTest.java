@@ -69,7 +69,8 @@ class GeneratorsTest {
             List.of(FRESH),
             false,
             new Target.Enter(READY),
-            new Trigger.Events(List.of(RuntimeTypes.INSTANCE_TERMINATING), Optional.empty()),
+            new Trigger.Events(
+                List.of(RuntimeTypes.INSTANCE_TERMINATING), Optional.empty(), Optional.empty()),
             List.of(),
             List.of(READ),
             false,

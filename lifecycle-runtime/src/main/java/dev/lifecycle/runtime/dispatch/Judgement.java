@@ -21,6 +21,9 @@ public interface Judgement extends Arguments {
   /** Whether this schedule fired. */
   boolean schedule(String row, String name);
 
+  /** Whether an event of this source and detail type, which has no type of its own, is judged. */
+  boolean other(String row, String source, String detailType);
+
   /**
    * A condition's answer; it is called at most once between two stores.
    *

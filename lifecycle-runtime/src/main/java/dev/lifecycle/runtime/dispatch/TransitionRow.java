@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param dest the state it enters, if its target is a state
  * @param on the event types that trigger it
  * @param schedule the schedule that triggers it
+ * @param eventSource the source of the {@code OtherEvent} that triggers it
+ * @param detailType its detail type
  * @param timeout after which rest it fires
  * @param when conditions that must hold
  * @param unless conditions that must not hold
@@ -34,6 +36,8 @@ public record TransitionRow<S extends Enum<S>>(
     Optional<S> dest,
     List<Class<? extends LifecycleEvent>> on,
     Optional<String> schedule,
+    Optional<String> eventSource,
+    Optional<String> detailType,
     Optional<Duration> timeout,
     List<String> when,
     List<String> unless,
@@ -83,6 +87,8 @@ public record TransitionRow<S extends Enum<S>>(
     private Optional<S> dest = Optional.empty();
     private final List<Class<? extends LifecycleEvent>> on = new ArrayList<>();
     private Optional<String> schedule = Optional.empty();
+    private Optional<String> eventSource = Optional.empty();
+    private Optional<String> detailType = Optional.empty();
     private Optional<Duration> timeout = Optional.empty();
     private List<String> when = List.of();
     private List<String> unless = List.of();
@@ -144,6 +150,13 @@ public record TransitionRow<S extends Enum<S>>(
       return this;
     }
 
+    /** Is triggered, of the events that have no type of their own, by this kind only. */
+    public Builder<S> other(String source, String type) {
+      eventSource = Optional.of(source);
+      detailType = Optional.of(type);
+      return this;
+    }
+
     /** Is triggered by this rest in its source. */
     public Builder<S> timeout(Duration rest) {
       timeout = Optional.of(rest);
@@ -202,6 +215,8 @@ public record TransitionRow<S extends Enum<S>>(
           dest,
           on,
           schedule,
+          eventSource,
+          detailType,
           timeout,
           when,
           unless,

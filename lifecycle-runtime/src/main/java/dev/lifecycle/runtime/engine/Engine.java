@@ -8,6 +8,7 @@ import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceStateChanged;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.RebalanceRecommended;
 import dev.lifecycle.runtime.event.ScalingResult;
 import dev.lifecycle.runtime.event.ScheduleFired;
@@ -138,7 +139,7 @@ public final class Engine<S extends Enum<S>> {
 
   private static Optional<String> node(LifecycleEvent event) {
     if (event instanceof ScalingResult result) {
-      return Optional.of(result.instanceId());
+      return result.instanceId();
     }
     if (event instanceof SpotInterruption interruption) {
       return Optional.of(interruption.instanceId());
@@ -146,8 +147,9 @@ public final class Engine<S extends Enum<S>> {
     if (event instanceof RebalanceRecommended recommended) {
       return Optional.of(recommended.instanceId());
     }
-    return event instanceof InstanceStateChanged changed
-        ? Optional.of(changed.instanceId())
-        : Optional.empty();
+    if (event instanceof InstanceStateChanged changed) {
+      return Optional.of(changed.instanceId());
+    }
+    return event instanceof OtherEvent other ? other.instanceId() : Optional.empty();
   }
 }

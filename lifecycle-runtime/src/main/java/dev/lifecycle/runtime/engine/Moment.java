@@ -11,6 +11,7 @@ import dev.lifecycle.runtime.dispatch.Judgement;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.DeadlinePassed;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.ScheduleFired;
 import java.time.Instant;
 import java.util.Optional;
@@ -92,6 +93,15 @@ final class Moment implements Judgement {
     return !completions
         && arguments.event() instanceof ScheduleFired fired
         && fired.name().equals(name);
+  }
+
+  @Override
+  public boolean other(String id, String source, String detailType) {
+    row = id;
+    return !completions
+        && arguments.event() instanceof OtherEvent other
+        && other.source().equals(source)
+        && other.detailType().equals(detailType);
   }
 
   @Override

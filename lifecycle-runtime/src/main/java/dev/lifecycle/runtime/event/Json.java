@@ -1,9 +1,11 @@
 package dev.lifecycle.runtime.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.jr.stree.JacksonJrsTreeCodec;
 import com.fasterxml.jackson.jr.stree.JrsObject;
@@ -17,30 +19,61 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON trees: read whole, without data binding. Thread-safe. */
+/**
+ * JSON trees: read whole, without data binding. What is read is bounded in depth, in the length of
+ * its parts and in their number, so that nothing that is sent takes unbounded time or memory.
+ * Thread-safe.
+ */
 public final class Json {
 
-  private final JsonFactory factory = new JsonFactory();
+  // Events of AWS are at most 1 MB, an invocation 6 MB; none nests ten levels deep.
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(100)
+          .maxStringLength(2_000_000)
+          .maxNameLength(10_000)
+          .maxNumberLength(100)
+          .maxTokenCount(250_000)
+          .build();
+
+  private final JsonFactory factory =
+      new JsonFactoryBuilder().streamReadConstraints(BOUNDS).build();
   private final JacksonJrsTreeCodec trees = new JacksonJrsTreeCodec();
 
   /**
    * Reads one value.
    *
-   * @throws BadEventException if it is not JSON, or more than one value
+   * @throws BadEventException if it is not JSON, has a field twice, is too large, or is more than
+   *     one value
    */
   TreeNode read(byte[] payload) {
-    try (JsonParser parser = factory.createParser(payload)) {
+    return read("the event", () -> factory.createParser(payload));
+  }
+
+  /** Likewise, from the text of a field of this name. */
+  TreeNode read(String field, String text) {
+    return read(field, () -> factory.createParser(text));
+  }
+
+  private TreeNode read(String name, Source source) {
+    try (JsonParser parser = source.open().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)) {
       TreeNode tree = next(parser);
       if (tree == null) {
-        throw new BadEventException("the event is empty");
+        throw new BadEventException(name + " is empty");
       }
       if (parser.nextToken() != null) {
-        throw new BadEventException("the event is not JSON: something follows its end");
+        throw new BadEventException(name + " is not JSON: something follows its end");
       }
       return tree;
     } catch (IOException e) {
-      throw new BadEventException("the event is not JSON" + at(e)); // its own message has values
+      throw new BadEventException(name + " is not JSON" + at(e)); // its own message has values
     }
+  }
+
+  /** Where a parser comes from. */
+  @FunctionalInterface
+  private interface Source {
+    JsonParser open() throws IOException;
   }
 
   /** The fields of a JSON object: scalars as text, the rest as JSON; empty if it is no object. */

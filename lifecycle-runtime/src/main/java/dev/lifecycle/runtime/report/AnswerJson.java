@@ -24,6 +24,19 @@ public final class AnswerJson {
     json.writeEndObject();
   }
 
+  /** The ids of the records that failed, as queues and streams are told of them. */
+  public static void writeFailures(List<String> ids, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("batchItemFailures");
+    for (String id : ids) {
+      json.writeStartObject();
+      json.writeStringField("itemIdentifier", id);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
   private static void write(Answer answer, JsonGenerator json) throws IOException {
     json.writeStartObject();
     if (answer.node().isPresent()) {

@@ -8,6 +8,7 @@ import dev.lifecycle.runtime.event.CommandFailed;
 import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.ScheduleFired;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,8 @@ class TransitionTableTest {
                 List.of(InstanceLaunching.class),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 false,
@@ -190,6 +193,21 @@ class TransitionTableTest {
     assertThat(row("backup").target()).isEqualTo(Target.STAY);
     assertThat(row("remove").target()).isEqualTo(Target.REMOVED);
     assertThat(row("remove").dest()).isEmpty();
+  }
+
+  @Test
+  void aRowSaysWhichOfTheOtherEventsTriggersIt() {
+    TransitionRow<State> drain =
+        TransitionRow.<State>named("drain")
+            .from(State.READY)
+            .stay()
+            .on(OtherEvent.class)
+            .other("aws.health", "AWS Health Event")
+            .build();
+
+    assertThat(drain.eventSource()).contains("aws.health");
+    assertThat(drain.detailType()).contains("AWS Health Event");
+    assertThat(drain.completion()).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.Configuration;
+import dev.lifecycle.runtime.Services;
 import dev.lifecycle.runtime.action.ActionKey;
 import dev.lifecycle.runtime.action.CommandRequest;
 import dev.lifecycle.runtime.action.Completion;
@@ -53,7 +54,7 @@ record Cluster(
         new DynamoDbSchedules(dynamoDb, table, name),
         new NoActions(),
         new NoCommands(),
-        new Configuration(table, Set.of(), Set.of(), Duration.ofHours(1)),
+        Configuration.from(Services.of(Map.of("LIFECYCLE_TABLE", table))),
         host,
         new Json());
   }

@@ -105,7 +105,9 @@ class BadEventTest {
         arguments(Fixture.launch(), "source", "source"),
         arguments(Fixture.launch(), "time", "time"),
         arguments(Fixture.terminate(), "time", "time"),
+        arguments(Fixture.launch(), "LifecycleTransition", "detail.LifecycleTransition"),
         arguments(Fixture.command(), "time", "time"),
+        arguments(Fixture.command(), "command-id", "detail.command-id"),
         arguments(Fixture.command(), "status", "detail.status"),
         arguments(Fixture.invocation(), "status", "detail.status"),
         arguments(Fixture.named("scheduled"), "time", "time"),
@@ -177,6 +179,48 @@ class BadEventTest {
   @ValueSource(strings = {"[]", "null", "\"rule/hunter2\"", "{}", "[7]", "[null]"})
   void aScheduledEventNeedsItsRule(String resources) {
     refused(Fixture.named("scheduled").with("resources", resources), "resources");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\u0000b", "\\u0000", "a\\nb", "\\ud83d", "a\\udc00b", "a\\u0085b"})
+  void aNameHasNoCharactersThatCannotBeWritten(String name) {
+    refused(
+        Fixture.launch().with("AutoScalingGroupName", '"' + name + '"'),
+        "detail.AutoScalingGroupName is too long, or has characters");
+    refused(
+        Fixture.command().with("status", '"' + name + '"'),
+        "detail.status is too long, or has characters");
+  }
+
+  @Test
+  void aNameHasItsBounds() {
+    refused(
+        Fixture.launch().with("LifecycleHookName", '"' + "x".repeat(900_000) + '"'),
+        "detail.LifecycleHookName is too long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59Z"
+      })
+  void aTimeThatNobodyReckonsWithIsRefused(String time) {
+    refused(Fixture.launch().with("time", '"' + time + '"'), "time is no time");
+  }
+
+  @Test
+  void aFieldThatIsThereTwiceIsRefused() {
+    refused(
+        Fixture.launch().with("LifecycleHookName", "\"a\", \"LifecycleHookName\": \"hunter2\""),
+        "the event is not JSON");
+  }
+
+  @Test
+  void theNumberOfValuesIsBounded() {
+    refused(Fixture.launch().with("resources", "[" + "1,".repeat(500_000) + "1]"), "event");
   }
 
   @Test

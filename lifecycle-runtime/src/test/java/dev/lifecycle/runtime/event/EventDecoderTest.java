@@ -157,7 +157,8 @@ class EventDecoderTest {
                 "5a2f8c61-7d0e-4b3c-9a84-0c1d2e3f4a5b",
                 Instant.parse("2026-11-23T10:15:02Z"),
                 "aws.autoscaling",
-                "EC2 Instance-launch Lifecycle Action"));
+                "EC2 Instance-launch Lifecycle Action",
+                Optional.of("i-0aa11bb22cc33dd44")));
   }
 
   @Test
