@@ -73,7 +73,7 @@ final class ActionDelivery<S extends Enum<S>> {
    */
   void supersede(InstanceAction event) {
     if (session.record().intent().isPresent()) {
-      recovery.dropIntent();
+      recovery.dropIntent(event);
     }
     if (session.record().pending().isPresent()) {
       recovery.resumeAfterTasksOnly(event);

@@ -82,7 +82,7 @@ final class Recovery<S extends Enum<S>> {
     }
     try {
       RowTasks tasks = model.perform(row, event);
-      Optional<StoredCommand> command = Optional.empty();
+      Optional<SentCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
         command = Optional.of(sender.resume(tasks.command().get(), rows.limit(row)));
       } else {
@@ -138,8 +138,8 @@ final class Recovery<S extends Enum<S>> {
   }
 
   /** Drops the open intent of an action that is superseded. */
-  void dropIntent() {
-    sender.drop();
+  void dropIntent(LifecycleEvent event) {
+    rows.dropIntent(event);
   }
 
   /** Asks Auto Scaling again to take a result that it refused. */

@@ -9,7 +9,6 @@ import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
-import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,9 +90,9 @@ final class RowRunner<S extends Enum<S>> {
     Instant start = parts.host().now();
     try {
       RowTasks tasks = model.perform(row, event);
-      Optional<StoredCommand> command = Optional.empty();
+      Optional<SentCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
-        command = Optional.of(sender.begin(row.id(), tasks.command().get(), limit(row)));
+        command = Optional.of(sender.begin(row.id(), tasks.command().get(), limit(row), event));
       }
       store(fired(row, event, byEvent, start, tasks, command), last);
     } catch (ThrownException thrown) {
@@ -116,16 +115,26 @@ final class RowRunner<S extends Enum<S>> {
     NodeRecord failed = next.failed(record, transition, error, event, parts.host().now(), failing);
     session.edit(draft -> failed.edit());
     session.write();
+    sender.cancelClosed(record.command(), failed.command(), event);
     model.forgetConditions();
     progress.failed(failed.failure().orElseThrow().error());
   }
 
   /** Stores {@code initial}, so that a later launch of the same instance starts afresh. */
   void reopen(LifecycleEvent event) {
-    NodeRecord reopened = next.reopened(session.record(), event, parts.host().now());
+    NodeRecord before = session.record();
+    NodeRecord reopened = next.reopened(before, event, parts.host().now());
     session.edit(draft -> reopened.edit());
     session.write();
+    sender.cancelClosed(before.command(), reopened.command(), event);
     model.forgetConditions();
+  }
+
+  /** Drops the open intent of an action that a later one supersedes, with the next store. */
+  void dropIntent(LifecycleEvent event) {
+    NodeRecord dropped = next.dropped(session.record(), event, parts.host().now());
+    sender.drop();
+    session.edit(draft -> dropped.edit());
   }
 
   /** The runtime's own completion of the open action. */
@@ -155,7 +164,7 @@ final class RowRunner<S extends Enum<S>> {
       boolean byEvent,
       Instant start,
       RowTasks tasks,
-      Optional<StoredCommand> command) {
+      Optional<SentCommand> command) {
     Instant now = parts.host().now();
     return new NextRecord.Fired<>(
         row,
@@ -191,6 +200,7 @@ final class RowRunner<S extends Enum<S>> {
     } else {
       session.write();
     }
+    sender.cancelClosed(before.command(), after.command(), fired.event());
     model.forgetConditions();
     progress.stored(fired.row().id());
     log.info(
@@ -224,6 +234,7 @@ final class RowRunner<S extends Enum<S>> {
     if (row.map(TransitionRow::target).equals(Optional.of(Target.REMOVED))) {
       if (settled) {
         session.delete();
+        sender.cancelClosed(session.record().command(), Optional.empty(), event);
         progress.removed();
       }
       return;
@@ -236,12 +247,13 @@ final class RowRunner<S extends Enum<S>> {
         || Agenda.owesCompletion(record);
   }
 
-  private CommandEntry registration(NodeRecord record, String row, StoredCommand command) {
+  private CommandEntry registration(NodeRecord record, String row, SentCommand sent) {
     return new CommandEntry(
-        command.commandId().orElseThrow(),
+        sent.command().commandId().orElseThrow(),
         record.id(),
         row,
-        command.intent(),
+        sent.command().intent(),
+        sent.targets(),
         parts.host().now().plus(REGISTRATION_KEPT));
   }
 
