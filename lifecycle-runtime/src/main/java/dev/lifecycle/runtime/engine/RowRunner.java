@@ -139,9 +139,11 @@ final class RowRunner<S extends Enum<S>> {
 
   /** The runtime's own completion of the open action. */
   void completeItself(LifecycleEvent event) {
-    NodeRecord decided = next.completing(session.record(), event, parts.host().now());
+    NodeRecord before = session.record();
+    NodeRecord decided = next.completing(before, event, parts.host().now());
     session.edit(draft -> decided.edit());
     session.write();
+    sender.cancelClosed(before.command(), decided.command(), event);
     finish(Optional.empty(), event);
   }
 

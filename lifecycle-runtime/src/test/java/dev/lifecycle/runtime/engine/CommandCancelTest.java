@@ -135,6 +135,18 @@ class CommandCancelTest {
   }
 
   @Test
+  void anActionThatNoRowNamesSupersedesAllTheSame() {
+    world.commands.loseAnswers(true);
+    world.retried(world.launch());
+    world.log.clear();
+
+    world.deliver(world.returning("r-2", world.now.plusSeconds(1)));
+
+    assertThat(world.log).startsWith("claim", "write started", "cancel c0");
+    assertThat(world.stored().command()).isEmpty();
+  }
+
+  @Test
   void anIntentWhoseTaskNowAsksForNothingIsCancelledAfterTheStore() {
     world.commands.loseAnswers(true);
     world.retried(world.launch());

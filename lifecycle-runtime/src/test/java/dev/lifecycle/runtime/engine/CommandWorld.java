@@ -10,6 +10,7 @@ import dev.lifecycle.runtime.event.ActionDetail;
 import dev.lifecycle.runtime.event.CommandFailed;
 import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceReturning;
 import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.event.LifecycleEvent;
@@ -90,6 +91,10 @@ final class CommandWorld {
 
   InstanceTerminating terminate(String token, Instant at) {
     return new InstanceTerminating("e", at, detail(token));
+  }
+
+  InstanceReturning returning(String token, Instant at) {
+    return new InstanceReturning("e", at, detail(token));
   }
 
   private static ActionDetail detail(String token) {
