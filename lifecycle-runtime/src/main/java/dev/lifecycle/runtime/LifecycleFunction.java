@@ -135,8 +135,7 @@ public final class LifecycleFunction {
     byte[] payload = event.readAllBytes();
     PayloadHandler.Reply reply =
         LogKey.REQUEST.during(
-            invocation.requestId(),
-            () -> payloads.handle(payload, new Call(invocation)));
+            invocation.requestId(), () -> payloads.handle(payload, new Call(invocation)));
     try (JsonGenerator generator = json.generator(answer)) {
       reply.write(generator);
     }

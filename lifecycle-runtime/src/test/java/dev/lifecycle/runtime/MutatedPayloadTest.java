@@ -2,6 +2,7 @@ package dev.lifecycle.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.lifecycle.runtime.Mutant.Change;
 import dev.lifecycle.runtime.event.BadEventException;
@@ -175,8 +176,13 @@ class MutatedPayloadTest {
   /** By JSON, or by one exception. */
   private static void isAnswered(byte[] payload) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Json json = new Json();
     try {
-      new PayloadHandler(new Json(), Configuration.Batch.REPORT).handle(payload, IGNORING, out);
+      PayloadHandler.Reply reply =
+          new PayloadHandler(json, Configuration.Batch.REPORT).handle(payload, IGNORING);
+      try (JsonGenerator generator = json.generator(out)) {
+        reply.write(generator);
+      }
       assertThat(JSON.std.anyFrom(out.toByteArray())).isNotNull();
     } catch (BadEventException bad) {
       saysWhereAndRepeatsNothing(bad);

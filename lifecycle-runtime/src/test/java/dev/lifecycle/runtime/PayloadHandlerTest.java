@@ -3,6 +3,7 @@ package dev.lifecycle.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lifecycle.runtime.event.BadEventException;
 import dev.lifecycle.runtime.event.Decoded;
 import dev.lifecycle.runtime.event.Json;
@@ -173,8 +174,12 @@ class PayloadHandlerTest {
             return remaining;
           }
         };
-    new PayloadHandler(new Json(), batch)
-        .handle(payload.getBytes(StandardCharsets.UTF_8), call, out);
+    Json json = new Json();
+    PayloadHandler.Reply reply =
+        new PayloadHandler(json, batch).handle(payload.getBytes(StandardCharsets.UTF_8), call);
+    try (JsonGenerator generator = json.generator(out)) {
+      reply.write(generator);
+    }
   }
 
   /** A schedule's name says what becomes of it. */

@@ -1,28 +1,33 @@
 package dev.lifecycle.runtime.action;
 
+import dev.lifecycle.runtime.Command;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * A shell command for one instance. Immutable.
+ * A command that is to be sent. Immutable.
  *
- * @param instanceId where it runs
- * @param words the program and its arguments, each as the program shall see it
+ * @param command what is run
+ * @param instances where: the ids of 1 to 50 instances, each once
  * @param comment finds the command again
  * @param delivery by when it must have started, at least 30 s
- * @param execution how long it may run
+ * @param execution how long a program may run; how long a document may is its own affair
  */
 public record CommandRequest(
-    String instanceId, List<String> words, String comment, Duration delivery, Duration execution) {
+    Command command,
+    List<String> instances,
+    String comment,
+    Duration delivery,
+    Duration execution) {
 
-  /** Copies the words. */
+  /** Copies the instances. */
   public CommandRequest {
-    words = List.copyOf(words);
+    instances = List.copyOf(instances);
   }
 
-  /** Names no argument: requests may be logged. */
+  /** Says nothing of what is run: requests may be logged. */
   @Override
   public String toString() {
-    return "CommandRequest[" + instanceId + " " + comment + "]";
+    return "CommandRequest[" + String.join(", ", instances) + ": " + comment + "]";
   }
 }

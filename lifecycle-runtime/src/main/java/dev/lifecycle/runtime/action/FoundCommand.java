@@ -1,7 +1,12 @@
 package dev.lifecycle.runtime.action;
 
-/** A command that Systems Manager knows. */
-public record FoundCommand(String commandId, String comment, Status status) {
+/**
+ * A command that Systems Manager knows.
+ *
+ * @param targets on how many instances it runs
+ * @param status how far it is on all of them
+ */
+public record FoundCommand(String commandId, String comment, int targets, Status status) {
 
   /** How far it is. */
   public enum Status {

@@ -16,12 +16,15 @@ public interface RunCommand {
    */
   Sending send(CommandRequest request);
 
-  /** The command that was sent with this comment to this instance after that time. */
+  /**
+   * The command that was sent with this comment to this instance, among others or not, after that
+   * time.
+   */
   Optional<FoundCommand> findByComment(String instanceId, String comment, Instant after);
 
   /** The command of this id. */
   Optional<FoundCommand> find(String commandId);
 
-  /** Cancels a command, as well as it can be; failures are ignored. */
+  /** Cancels a command, as well as it can be; failures are only logged. */
   void cancel(String commandId);
 }

@@ -5,8 +5,6 @@ import static software.amazon.awssdk.services.ssm.model.CommandStatus.UNKNOWN_TO
 import dev.lifecycle.runtime.CallFailedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -26,11 +24,12 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
 public final class SsmRunCommand implements RunCommand {
 
   private static final Logger log = LoggerFactory.getLogger(SsmRunCommand.class);
-  private static final String DOCUMENT = "AWS-RunShellScript";
   private static final int REQUEST_TIMEOUT = 408;
   // No such command; no command's id at all. Anything else is no answer.
   private static final Set<String> UNKNOWN_COMMAND =
       Set.of("InvalidCommandId", "ValidationException");
+  // An instance that Systems Manager does not know, or no longer, runs no command.
+  private static final Set<String> UNKNOWN_INSTANCE = Set.of("InvalidInstanceId");
 
   private final SsmClient ssm;
 
@@ -63,24 +62,20 @@ public final class SsmRunCommand implements RunCommand {
 
   @Override
   public Sending send(CommandRequest request) {
+    SsmDocument document = SsmDocument.of(request);
     try {
       return new Sending.Sent(
           ssm.sendCommand(
                   call ->
-                      call.documentName(DOCUMENT)
-                          .instanceIds(request.instanceId())
+                      call.documentName(document.name())
+                          .parameters(document.parameters())
+                          .instanceIds(request.instances())
                           .comment(request.comment())
-                          .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds()))
-                          .parameters(
-                              Map.of(
-                                  "commands",
-                                  List.of(ShellWords.join(request.words())),
-                                  "executionTimeout",
-                                  List.of(Long.toString(request.execution().toSeconds())))))
+                          .timeoutSeconds(Math.toIntExact(request.delivery().toSeconds())))
               .command()
               .commandId());
     } catch (InvalidInstanceIdException notThere) {
-      return new Sending.NotYet("the agent of " + request.instanceId() + " is not there");
+      return new Sending.NotYet("no agent on " + String.join(" or ", request.instances()));
     } catch (SsmException refused) {
       if (throttled(refused)) {
         return new Sending.NotYet("SendCommand is throttled");
@@ -110,7 +105,7 @@ public final class SsmRunCommand implements RunCommand {
           .map(SsmRunCommand::found)
           .findFirst();
     } catch (SdkException failure) {
-      throw failed("ListCommands", failure);
+      return nothingIf(UNKNOWN_INSTANCE, failure);
     }
   }
 
@@ -120,14 +115,16 @@ public final class SsmRunCommand implements RunCommand {
       return ssm.listCommands(call -> call.commandId(commandId)).commands().stream()
           .map(SsmRunCommand::found)
           .findFirst();
-    } catch (SsmException refused) {
-      if (UNKNOWN_COMMAND.contains(ErrorCodes.of(refused))) {
-        return Optional.empty();
-      }
-      throw failed("ListCommands", refused);
     } catch (SdkException failure) {
-      throw failed("ListCommands", failure);
+      return nothingIf(UNKNOWN_COMMAND, failure);
     }
+  }
+
+  private static Optional<FoundCommand> nothingIf(Set<String> codes, SdkException failure) {
+    if (codes.contains(ErrorCodes.of(failure))) {
+      return Optional.empty();
+    }
+    throw failed("ListCommands", failure);
   }
 
   @Override
@@ -143,6 +140,7 @@ public final class SsmRunCommand implements RunCommand {
     return new FoundCommand(
         command.commandId(),
         Optional.ofNullable(command.comment()).orElse(""),
+        Math.max(1, command.instanceIds().size()),
         switch (Optional.ofNullable(command.status()).orElse(UNKNOWN_TO_SDK_VERSION)) {
           case SUCCESS -> FoundCommand.Status.SUCCEEDED;
           case PENDING, IN_PROGRESS, CANCELLING, UNKNOWN_TO_SDK_VERSION ->

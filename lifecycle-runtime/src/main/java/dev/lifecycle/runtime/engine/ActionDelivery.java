@@ -28,6 +28,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private final NodeSession session;
   private final Progress progress;
   private final RowRunner<S> rows;
+  private final Ledger<S> ledger;
   private final Recovery<S> recovery;
   private final Agenda agenda;
   private Optional<Instant> beat = Optional.empty();
@@ -37,12 +38,14 @@ final class ActionDelivery<S extends Enum<S>> {
       NodeSession session,
       Progress progress,
       RowRunner<S> rows,
+      Ledger<S> ledger,
       Recovery<S> recovery,
       Agenda agenda) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.rows = rows;
+    this.ledger = ledger;
     this.recovery = recovery;
     this.agenda = agenda;
   }
@@ -75,7 +78,7 @@ final class ActionDelivery<S extends Enum<S>> {
    */
   void supersede(InstanceAction event) {
     if (session.record().intent().isPresent()) {
-      recovery.dropIntent();
+      recovery.dropIntent(event);
     }
     if (session.record().pending().isPresent()) {
       recovery.resumeAfterTasksOnly(event);
@@ -85,7 +88,7 @@ final class ActionDelivery<S extends Enum<S>> {
         .action()
         .filter(StoredAction::unconfirmed)
         .flatMap(StoredAction::result)
-        .ifPresent(result -> rows.note("void(" + result + ")", event));
+        .ifPresent(result -> ledger.note("void(" + result + ")", event));
     session.edit(draft -> draft.pending(Optional.empty()));
   }
 
@@ -114,7 +117,7 @@ final class ActionDelivery<S extends Enum<S>> {
       return;
     }
     if (event instanceof InstanceLaunching && walkedBefore(event)) {
-      rows.reopen(event);
+      ledger.reopen(event);
     }
     StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
     Optional<StoredAction> earlier = session.record().action();
@@ -124,7 +127,7 @@ final class ActionDelivery<S extends Enum<S>> {
           return draft.action(Optional.of(action));
         });
     if (unready(session.record())) {
-      rows.completeItself(event);
+      ledger.completeItself(event);
       removeUnready();
       return;
     }
@@ -155,9 +158,9 @@ final class ActionDelivery<S extends Enum<S>> {
   private void openUnhandled(InstanceAction event) {
     String why = rows.unhandled(event);
     if (event instanceof InstanceLaunching) {
-      rows.fail("unhandled", new FoundFailure(why), event);
+      ledger.fail("unhandled", new FoundFailure(why), event);
     } else {
-      rows.completeItself(event);
+      ledger.completeItself(event);
     }
   }
 

@@ -17,12 +17,14 @@ final class Chain<S extends Enum<S>> {
   private final TransitionTable<S> table;
   private final NodeSession session;
   private final RowRunner<S> rows;
+  private final Ledger<S> ledger;
   private final Set<String> firedSinceRest = new HashSet<>();
 
-  Chain(TransitionTable<S> table, NodeSession session, RowRunner<S> rows) {
+  Chain(TransitionTable<S> table, NodeSession session, RowRunner<S> rows, Ledger<S> ledger) {
     this.table = table;
     this.session = session;
     this.rows = rows;
+    this.ledger = ledger;
   }
 
   /** What an earlier delivery broke off; the event is judged after it. */
@@ -35,7 +37,7 @@ final class Chain<S extends Enum<S>> {
   void comeToRest(LifecycleEvent event) {
     follow(event, true);
     if (session.exists() && session.held() && Agenda.owesCompletion(session.record())) {
-      rows.completeItself(event);
+      ledger.completeItself(event);
     }
   }
 
@@ -54,7 +56,7 @@ final class Chain<S extends Enum<S>> {
     if (firedSinceRest.add(row.id())) {
       rows.fire(row, event, false, last);
     } else {
-      rows.fail(row.id(), new FoundFailure("completion loop"), event);
+      ledger.fail(row.id(), new FoundFailure("completion loop"), event);
     }
   }
 

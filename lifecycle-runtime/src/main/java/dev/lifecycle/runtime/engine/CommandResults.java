@@ -23,14 +23,21 @@ final class CommandResults<S extends Enum<S>> {
   private final NodeSession session;
   private final Progress progress;
   private final RowRunner<S> rows;
+  private final Ledger<S> ledger;
   private final Agenda agenda;
 
   CommandResults(
-      Parts<S> parts, NodeSession session, Progress progress, RowRunner<S> rows, Agenda agenda) {
+      Parts<S> parts,
+      NodeSession session,
+      Progress progress,
+      RowRunner<S> rows,
+      Ledger<S> ledger,
+      Agenda agenda) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.rows = rows;
+    this.ledger = ledger;
     this.agenda = agenda;
   }
 
@@ -69,14 +76,14 @@ final class CommandResults<S extends Enum<S>> {
     if (ended.isPresent()) {
       judge(ended.get());
     } else if (passed && !rows.judged(deadlinePassed(record.deadline().orElseThrow()), true)) {
-      rows.passDeadline();
+      ledger.passDeadline();
     }
   }
 
   /** A failed command that no row names is a failure. */
   private void fail(CommandFailed failed, boolean last) {
     if (!rows.judged(failed, last)) {
-      rows.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
+      ledger.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
     }
   }
 

@@ -1,35 +1,36 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.Command;
 import dev.lifecycle.runtime.action.CommandRequest;
 import dev.lifecycle.runtime.action.FoundCommand;
 import dev.lifecycle.runtime.action.RunCommand;
 import dev.lifecycle.runtime.action.Sending;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sends a node's command by write-ahead intent: the intent is stored, then the command is sent, and
- * a repeat looks for the intent's comment before it sends again. Not thread-safe.
+ * a repeat looks for the intent's comment before it sends again. Cancels what nobody waits for any
+ * more. Not thread-safe.
  */
 final class CommandSender {
 
   // A command may not be listed at once; for so long a repeat only looks.
   private static final Duration INVISIBLE = Duration.ofSeconds(30);
-  // Systems Manager: a command must have started within 30 s at the least.
-  private static final Duration SHORTEST_DELIVERY = Duration.ofSeconds(30);
-  private static final Duration LONGEST_DELIVERY = Duration.ofMinutes(10);
-  private static final Duration SHORTEST_EXECUTION = Duration.ofSeconds(5);
-  private static final Duration EVENT_MARGIN = Duration.ofSeconds(30);
   // Systems Manager dates commands by its own clock.
   private static final Duration CLOCK_MARGIN = Duration.ofMinutes(5);
 
   private final RunCommand commands;
   private final NodeSession session;
   private final Host host;
+  private Optional<String> dropped = Optional.empty();
 
   CommandSender(RunCommand commands, NodeSession session, Host host) {
     this.commands = commands;
@@ -37,13 +38,13 @@ final class CommandSender {
     this.host = host;
   }
 
-  /** The command was refused for good: a task that throws. */
+  /** The command will never be sent: a task that throws. */
   static final class RefusedException extends FoundFailure {
 
     private static final long serialVersionUID = 1L;
 
     RefusedException(String reason) {
-      super("SendCommand was refused: " + reason);
+      super(reason);
     }
   }
 
@@ -58,24 +59,32 @@ final class CommandSender {
   }
 
   /**
-   * Stores the intent of a command and sends it.
+   * Stores the intent of a command and sends it. A command that still runs is cancelled before.
    *
    * @param limit by when its result must be there
+   * @param event what is judged
    */
-  StoredCommand begin(String transition, List<String> words, Duration limit)
+  SentCommand begin(String transition, Command command, Duration limit, LifecycleEvent event)
       throws RefusedException {
+    CommandTimes times = times(limit);
     Instant now = host.now();
     Intent intent = new Intent(session.record().id(), session.record().revision(), transition);
-    Optional<String> running = session.record().command().flatMap(StoredCommand::commandId);
+    Optional<String> earlier =
+        session
+            .record()
+            .command()
+            .flatMap(StoredCommand::commandId)
+            .filter(id -> !ended(id, event))
+            .or(() -> dropped);
+    dropped = Optional.empty();
     session.edit(
         next ->
             next.command(
                     Optional.of(
-                        new StoredCommand(
-                            intent.id(), now, Optional.of(now), Optional.empty(), running)))
+                        StoredCommand.intent(intent.id(), now, earlier, elsewhere(command))))
                 .deadline(Optional.of(now.plus(limit))));
     session.write();
-    return send(words, limit);
+    return send(command, times);
   }
 
   /**
@@ -83,15 +92,16 @@ final class CommandSender {
    *
    * @throws CallFailedException if it cannot be sent yet
    */
-  StoredCommand resume(List<String> words, Duration limit) throws RefusedException {
+  SentCommand resume(Command command, Duration limit) throws RefusedException {
     Optional<FoundCommand> sent = find();
     if (sent.isPresent()) {
-      return open().sent(sent.get().commandId());
+      return new SentCommand(open().sent(sent.get().commandId()), sent.get().targets());
     }
     requireVisible();
-    session.edit(next -> next.command(Optional.of(open().tried(host.now()))));
+    CommandTimes times = times(limit);
+    session.edit(next -> next.command(Optional.of(open().tried(host.now(), elsewhere(command)))));
     session.write();
-    return send(words, limit);
+    return send(command, times);
   }
 
   /** The command of the open intent, if it was sent. */
@@ -100,7 +110,7 @@ final class CommandSender {
       return Optional.empty();
     }
     return commands.findByComment(
-        session.record().id(), comment(), open().at().minus(CLOCK_MARGIN));
+        open().target().orElse(session.record().id()), comment(), open().at().minus(CLOCK_MARGIN));
   }
 
   /**
@@ -116,10 +126,33 @@ final class CommandSender {
     return true;
   }
 
-  /** Drops the open intent; its command is cancelled if it was sent. */
+  /** Drops the open intent; its command, if it was sent, is cancelled once that is stored. */
   void drop() {
-    find().map(FoundCommand::commandId).ifPresent(commands::cancel);
+    dropped = find().map(FoundCommand::commandId).or(() -> open().cancel());
     session.edit(next -> next.command(Optional.empty()));
+  }
+
+  /**
+   * Cancels, now that it is stored, what the record waited for before and does not any more. Never
+   * before: a store that is lost must leave the command to whoever stored. A result that was judged
+   * needs no cancelling.
+   */
+  void cancelClosed(
+      Optional<StoredCommand> before, Optional<StoredCommand> after, LifecycleEvent event) {
+    Optional<String> kept = after.map(StoredCommand::intent);
+    Optional<String> closed =
+        before
+            .filter(command -> !kept.equals(Optional.of(command.intent())))
+            .flatMap(command -> command.commandId().or(command::cancel));
+    Stream.of(closed, dropped)
+        .flatMap(Optional::stream)
+        .filter(id -> !ended(id, event))
+        .forEach(commands::cancel);
+    dropped = Optional.empty();
+  }
+
+  private static boolean ended(String commandId, LifecycleEvent event) {
+    return event instanceof CommandFinished finished && finished.commandId().equals(commandId);
   }
 
   private void requireVisible() {
@@ -128,23 +161,42 @@ final class CommandSender {
     }
   }
 
-  private StoredCommand send(List<String> words, Duration limit) throws RefusedException {
+  private SentCommand send(Command command, CommandTimes times) throws RefusedException {
     open().cancel().ifPresent(commands::cancel);
-    Sending sending = commands.send(request(words, limit));
+    List<String> instances = instances(command);
+    Sending sending =
+        commands.send(
+            new CommandRequest(command, instances, comment(), times.delivery(), times.execution()));
     if (sending instanceof Sending.Sent sent) {
-      return open().sent(sent.commandId());
+      return new SentCommand(open().sent(sent.commandId()), instances.size());
     }
+    session.edit(next -> next.command(Optional.of(open().untried())));
     if (sending instanceof Sending.NotYet notYet) {
       throw new NotSentException(notYet.reason());
     }
-    throw new RefusedException(((Sending.Refused) sending).reason());
+    throw new RefusedException("SendCommand was refused: " + ((Sending.Refused) sending).reason());
   }
 
-  /** Delivery and execution time together stay below the limit. */
-  private CommandRequest request(List<String> words, Duration limit) {
-    Duration delivery = longest(SHORTEST_DELIVERY, shortest(LONGEST_DELIVERY, limit.dividedBy(4)));
-    Duration execution = longest(SHORTEST_EXECUTION, limit.minus(delivery).minus(EVENT_MARGIN));
-    return new CommandRequest(session.record().id(), words, comment(), delivery, execution);
+  private static CommandTimes times(Duration limit) throws RefusedException {
+    return CommandTimes.within(limit)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    "no command can start and end within "
+                        + limit.toSeconds()
+                        + " s: give the state that waits for it, or the hook, more time"));
+  }
+
+  private List<String> instances(Command command) {
+    return command.targets().isEmpty() ? List.of(session.record().id()) : command.targets();
+  }
+
+  /** Where the command can be looked for, if not on the node. */
+  private Optional<String> elsewhere(Command command) {
+    List<String> instances = instances(command);
+    return instances.contains(session.record().id())
+        ? Optional.empty()
+        : Optional.of(instances.get(0));
   }
 
   private StoredCommand open() {
@@ -153,13 +205,5 @@ final class CommandSender {
 
   private String comment() {
     return Intent.parse(open().intent()).orElseThrow().comment();
-  }
-
-  private static Duration shortest(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private static Duration longest(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

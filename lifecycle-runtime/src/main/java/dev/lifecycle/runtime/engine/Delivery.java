@@ -50,12 +50,12 @@ final class Delivery<S extends Enum<S>> {
         new Completer(
             parts.actions(), session, progress, parts.host(), parts.configuration().hookTime());
     this.agenda = new Agenda(parts.configuration().hookTime());
-    this.rows =
-        new RowRunner<>(parts, session, progress, invocation, model, sender, completer, agenda);
-    this.recovery = new Recovery<>(parts, session, model, sender, completer, rows);
-    this.actions = new ActionDelivery<>(parts, session, progress, rows, recovery, agenda);
-    this.results = new CommandResults<>(parts, session, progress, rows, agenda);
-    this.chain = new Chain<>(parts.table(), session, rows);
+    Ledger<S> ledger = new Ledger<>(parts, session, progress, model, sender, completer, agenda);
+    this.rows = new RowRunner<>(parts, session, progress, invocation, model, sender, ledger);
+    this.recovery = new Recovery<>(parts, session, model, sender, completer, rows, ledger);
+    this.actions = new ActionDelivery<>(parts, session, progress, rows, ledger, recovery, agenda);
+    this.results = new CommandResults<>(parts, session, progress, rows, ledger, agenda);
+    this.chain = new Chain<>(parts.table(), session, rows, ledger);
   }
 
   /**

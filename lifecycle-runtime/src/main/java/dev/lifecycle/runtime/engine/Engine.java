@@ -15,7 +15,6 @@ import dev.lifecycle.runtime.event.ScheduleFired;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.Outcome;
-import dev.lifecycle.runtime.store.CommandEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -100,25 +99,38 @@ public final class Engine<S extends Enum<S>> {
   }
 
   private Answer handleCommand(CommandFinished finished, Invocation invocation) {
-    Optional<String> node =
+    Optional<Awaited> awaited =
         parts
             .store()
             .command(finished.commandId())
-            .map(CommandEntry::node)
+            .map(entry -> new Awaited(entry.node(), entry.targets()))
             .or(() -> unregistered(finished));
-    return node.map(id -> deliver(id, finished, invocation))
-        .orElseGet(() -> Answer.ignored(Optional.empty(), "the command is not ours"));
+    if (awaited.isEmpty()) {
+      return Answer.ignored(Optional.empty(), "the command is not ours");
+    }
+    String node = awaited.get().node();
+    if (awaited.get().targets() > 1 && finished.instanceId().isPresent()) {
+      return Answer.ignored(
+          Optional.of(node), "one target's result: the command's own counts, it has several");
+    }
+    return deliver(node, finished, invocation);
   }
 
-  /** The node of a command whose registration may have been lost in a crash. */
-  private Optional<String> unregistered(CommandFinished finished) {
+  /** The node that waits for a command, and on how many instances it runs. */
+  private record Awaited(String node, int targets) {}
+
+  /** Who waits for a command whose registration may have been lost in a crash. */
+  private Optional<Awaited> unregistered(CommandFinished finished) {
     Optional<FoundCommand> found = parts.commands().find(finished.commandId());
     boolean young = finished.time().plus(COMMAND_MAY_BE_UNLISTED).isAfter(parts.host().now());
     if (found.isEmpty() && young) {
       throw new RetryableException(
           finished.commandId(), new CallFailedException("this command is not listed yet"));
     }
-    return found.flatMap(command -> Intent.parse(command.comment())).map(Intent::node);
+    return found.flatMap(
+        command ->
+            Intent.parse(command.comment())
+                .map(intent -> new Awaited(intent.node(), command.targets())));
   }
 
   private Answer deliver(String node, LifecycleEvent event, Invocation invocation) {

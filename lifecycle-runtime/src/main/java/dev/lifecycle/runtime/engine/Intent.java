@@ -27,8 +27,16 @@ record Intent(String node, long revision, String transition) {
     return node + "/" + revision + "/" + transition;
   }
 
-  /** What Systems Manager keeps. */
+  /**
+   * What Systems Manager keeps. The cut takes away of the transition's id only: a node has one
+   * intent a revision, so no two share a comment.
+   */
   String comment() {
-    return id().substring(0, Math.min(id().length(), LONGEST_COMMENT));
+    String id = id();
+    if (id.length() <= LONGEST_COMMENT) {
+      return id;
+    }
+    boolean halves = Character.isHighSurrogate(id.charAt(LONGEST_COMMENT - 1));
+    return id.substring(0, halves ? LONGEST_COMMENT - 1 : LONGEST_COMMENT);
   }
 }

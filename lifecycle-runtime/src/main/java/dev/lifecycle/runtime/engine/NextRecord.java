@@ -53,7 +53,7 @@ final class NextRecord<S extends Enum<S>> {
       Duration took,
       Map<String, Optional<Object>> changes,
       String remark,
-      Optional<StoredCommand> command) {}
+      Optional<SentCommand> command) {}
 
   /** After a row's tasks before the store. */
   NodeRecord fired(NodeRecord record, Fired<S> fired) {
@@ -145,6 +145,15 @@ final class NextRecord<S extends Enum<S>> {
         .build();
   }
 
+  /** Before a superseding action is judged: its intent has another revision, so another comment. */
+  NodeRecord dropped(NodeRecord record, LifecycleEvent event, Instant now) {
+    return record
+        .edit()
+        .command(Optional.empty())
+        .journal(table.model(), entry("drop", event, now, Duration.ZERO))
+        .build();
+  }
+
   /** Before the runtime itself completes the open action. */
   NodeRecord completing(NodeRecord record, LifecycleEvent event, Instant now) {
     Optional<StoredAction> decided = record.action().map(StoredAction::decide);
@@ -205,7 +214,7 @@ final class NextRecord<S extends Enum<S>> {
   private static <S extends Enum<S>> Optional<StoredCommand> command(
       NodeRecord record, Fired<S> fired) {
     if (fired.command().isPresent()) {
-      return fired.command();
+      return fired.command().map(SentCommand::command);
     }
     boolean intended = record.intent().isPresent();
     boolean stays =

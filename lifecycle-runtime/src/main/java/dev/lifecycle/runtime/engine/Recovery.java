@@ -32,6 +32,7 @@ final class Recovery<S extends Enum<S>> {
   private final CommandSender sender;
   private final Completer completer;
   private final RowRunner<S> rows;
+  private final Ledger<S> ledger;
 
   Recovery(
       Parts<S> parts,
@@ -39,13 +40,15 @@ final class Recovery<S extends Enum<S>> {
       ModelCalls<S> model,
       CommandSender sender,
       Completer completer,
-      RowRunner<S> rows) {
+      RowRunner<S> rows,
+      Ledger<S> ledger) {
     this.parts = parts;
     this.session = session;
     this.model = model;
     this.sender = sender;
     this.completer = completer;
     this.rows = rows;
+    this.ledger = ledger;
   }
 
   /**
@@ -70,7 +73,7 @@ final class Recovery<S extends Enum<S>> {
     boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
     if (expired && sender.isKnownUnsent()) {
       // Entered when the intent was first written, so that its timeout has passed.
-      rows.store(
+      ledger.store(
           new NextRecord.Fired<>(
               row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty()),
           false);
@@ -78,19 +81,19 @@ final class Recovery<S extends Enum<S>> {
     }
     try {
       RowTasks tasks = model.perform(row, event);
-      Optional<StoredCommand> command = Optional.empty();
+      Optional<SentCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
         command =
             rows.send(row, tasks, () -> sender.resume(tasks.command().get(), rows.limit(row)));
       } else {
         sender.drop();
       }
-      rows.store(rows.fired(row, event, true, now, tasks, command), false);
+      ledger.store(rows.fired(row, event, true, now, tasks, command), false);
     } catch (ThrownException thrown) {
       sender.drop();
-      rows.fail(row.id(), thrown.getCause(), event);
+      ledger.fail(row.id(), thrown.getCause(), event);
     } catch (RefusedException refused) {
-      rows.fail(row.id(), refused, event);
+      ledger.fail(row.id(), refused, event);
     }
     return false;
   }
@@ -109,7 +112,7 @@ final class Recovery<S extends Enum<S>> {
     Optional<TransitionRow<S>> row = pending.transition().flatMap(parts.table()::row);
     if (row.isPresent() && !row.get().after().isEmpty()) {
       if (pending.starts() >= MOST_STARTS) {
-        rows.fail(
+        ledger.fail(
             row.get().id(),
             new FoundFailure("its after tasks did not end in " + MOST_STARTS + " starts"),
             event);
@@ -118,7 +121,7 @@ final class Recovery<S extends Enum<S>> {
       session.edit(draft -> draft.pending(Optional.of(pending.starts(pending.starts() + 1))));
       session.write();
     }
-    rows.finish(row, event);
+    ledger.finish(row, event);
   }
 
   /** Runs pending after tasks without completing anything; one that throws is journaled. */
@@ -136,7 +139,7 @@ final class Recovery<S extends Enum<S>> {
       RowTasks tasks = model.after(row, event);
       session.edit(draft -> draft.attributes(tasks.changes()));
     } catch (ThrownException thrown) {
-      rows.note("dropped(" + row.id() + ")", event);
+      ledger.note("dropped(" + row.id() + ")", event);
       log.warn(
           "{}: an after task of {} threw and is dropped: the action is superseded",
           session.record().id(),
@@ -146,8 +149,8 @@ final class Recovery<S extends Enum<S>> {
   }
 
   /** Drops the open intent of an action that is superseded. */
-  void dropIntent() {
-    sender.drop();
+  void dropIntent(LifecycleEvent event) {
+    ledger.dropIntent(event);
   }
 
   /** Asks Auto Scaling again to take a result that it refused. */

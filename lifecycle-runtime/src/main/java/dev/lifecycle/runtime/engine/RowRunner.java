@@ -7,10 +7,7 @@ import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.LogKey;
-import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
-import dev.lifecycle.runtime.store.StoredAction;
-import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one row: tasks, command, store, completion, after tasks. The only place that stores a
- * transition. Not thread-safe.
+ * Chooses rows and runs them: tasks, command, store. Not thread-safe.
  *
  * @param <S> the model's states
  */
@@ -28,17 +24,14 @@ final class RowRunner<S extends Enum<S>> {
   private static final Logger log = LoggerFactory.getLogger(RowRunner.class);
 
   private static final Duration LEAST_TIME = Duration.ofSeconds(10);
-  private static final Duration REGISTRATION_KEPT = Duration.ofDays(7);
 
   private final Parts<S> parts;
   private final NodeSession session;
   private final Progress progress;
   private final Invocation invocation;
-  private final NextRecord<S> next;
   private final ModelCalls<S> model;
   private final CommandSender sender;
-  private final Completer completer;
-  private final Agenda agenda;
+  private final Ledger<S> ledger;
 
   RowRunner(
       Parts<S> parts,
@@ -47,17 +40,14 @@ final class RowRunner<S extends Enum<S>> {
       Invocation invocation,
       ModelCalls<S> model,
       CommandSender sender,
-      Completer completer,
-      Agenda agenda) {
+      Ledger<S> ledger) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
     this.invocation = invocation;
-    this.next = new NextRecord<>(parts.table());
     this.model = model;
     this.sender = sender;
-    this.completer = completer;
-    this.agenda = agenda;
+    this.ledger = ledger;
   }
 
   /**
@@ -79,7 +69,7 @@ final class RowRunner<S extends Enum<S>> {
     try {
       return new Choice<>(model.select(event, completions), false);
     } catch (ThrownException thrown) {
-      fail(thrown.row(), thrown.getCause(), event);
+      ledger.fail(thrown.row(), thrown.getCause(), event);
       return new Choice<>(Optional.empty(), true);
     }
   }
@@ -121,15 +111,17 @@ final class RowRunner<S extends Enum<S>> {
     Instant start = parts.host().now();
     try {
       RowTasks tasks = model.perform(row, event);
-      Optional<StoredCommand> command = Optional.empty();
+      Optional<SentCommand> command = Optional.empty();
       if (tasks.command().isPresent()) {
-        command = send(row, tasks, () -> sender.begin(row.id(), tasks.command().get(), limit(row)));
+        command =
+            send(
+                row, tasks, () -> sender.begin(row.id(), tasks.command().get(), limit(row), event));
       }
-      store(fired(row, event, byEvent, start, tasks, command), last);
+      ledger.store(fired(row, event, byEvent, start, tasks, command), last);
     } catch (ThrownException thrown) {
-      fail(row.id(), thrown.getCause(), event);
+      ledger.fail(row.id(), thrown.getCause(), event);
     } catch (RefusedException refused) {
-      fail(row.id(), refused, event);
+      ledger.fail(row.id(), refused, event);
     }
   }
 
@@ -138,11 +130,11 @@ final class RowRunner<S extends Enum<S>> {
   interface Send {
 
     /** The command that runs. */
-    StoredCommand send() throws RefusedException;
+    SentCommand send() throws RefusedException;
   }
 
   /** Sends a row's command; one that is refused for good counts as a task that throws. */
-  Optional<StoredCommand> send(TransitionRow<S> row, RowTasks tasks, Send send)
+  Optional<SentCommand> send(TransitionRow<S> row, RowTasks tasks, Send send)
       throws RefusedException {
     try {
       return Optional.of(send.send());
@@ -156,57 +148,6 @@ final class RowRunner<S extends Enum<S>> {
     }
   }
 
-  /** Stores the failure of a row or of whatever else was judged. */
-  void fail(String transition, Throwable error, LifecycleEvent event) {
-    log.error(
-        "{}: {} failed in {}",
-        session.record().id(),
-        transition.isEmpty() ? "judging" : transition,
-        session.record().status(),
-        error);
-    NodeRecord record = session.record();
-    boolean failing = record.openAction().map(StoredAction::failed).orElseGet(progress::hasFailed);
-    NodeRecord failed = next.failed(record, transition, error, event, parts.host().now(), failing);
-    session.edit(draft -> failed.edit());
-    session.write();
-    model.forgetConditions();
-    progress.failed(failed.failure().orElseThrow().error());
-  }
-
-  /** Stores {@code initial}, so that a later launch of the same instance starts afresh. */
-  void reopen(LifecycleEvent event) {
-    NodeRecord reopened = next.reopened(session.record(), event, parts.host().now());
-    session.edit(draft -> reopened.edit());
-    session.write();
-    model.forgetConditions();
-  }
-
-  /** The runtime's own completion of the open action. */
-  void completeItself(LifecycleEvent event) {
-    NodeRecord decided = next.completing(session.record(), event, parts.host().now());
-    session.edit(draft -> decided.edit());
-    session.write();
-    finish(Optional.empty(), event);
-  }
-
-  /** Writes into the journal, with the next store, what is no transition. */
-  void note(String what, LifecycleEvent event) {
-    NodeRecord noted = next.noted(session.record(), what, event, parts.host().now());
-    session.edit(draft -> noted.edit());
-  }
-
-  /** Sets the deadline to the next {@code timeout} row's, if there is one. */
-  void passDeadline() {
-    Instant now = parts.host().now();
-    NodeRecord record = session.record();
-    Optional<Instant> later =
-        parts
-            .table()
-            .state(record.status())
-            .flatMap(state -> record.since().flatMap(since -> next.deadline(state, since, now)));
-    session.edit(draft -> draft.deadline(later));
-  }
-
   /** How a row was run whose state is entered now. */
   NextRecord.Fired<S> fired(
       TransitionRow<S> row,
@@ -214,7 +155,7 @@ final class RowRunner<S extends Enum<S>> {
       boolean byEvent,
       Instant start,
       RowTasks tasks,
-      Optional<StoredCommand> command) {
+      Optional<SentCommand> command) {
     Instant now = parts.host().now();
     return new NextRecord.Fired<>(
         row,
@@ -226,83 +167,6 @@ final class RowRunner<S extends Enum<S>> {
         tasks.changes(),
         tasks.remark(),
         command);
-  }
-
-  /**
-   * Stores a transition and does what follows it.
-   *
-   * @param last whether nothing else of this delivery is judged after it
-   */
-  void store(NextRecord.Fired<S> fired, boolean last) {
-    NodeRecord before = session.record();
-    NodeRecord after = next.fired(before, fired);
-    session.edit(draft -> after.edit());
-    boolean rests = last && after.pending().isEmpty() && !mayContinue(after);
-    if (fired.command().isPresent()) {
-      CommandEntry entry = registration(after, fired.row().id(), fired.command().get());
-      if (rests) {
-        session.registerAndRelease(entry, agenda.nextLook(after, parts.host().now()));
-      } else {
-        session.register(entry);
-      }
-    } else if (rests) {
-      session.release(agenda.nextLook(after, parts.host().now()));
-    } else {
-      session.write();
-    }
-    model.forgetConditions();
-    progress.stored(fired.row().id());
-    log.info(
-        "{}: {} -> {} by {} ({})",
-        after.id(),
-        before.status(),
-        fired.row().target() == Target.REMOVED ? "removed" : after.status(),
-        fired.row().id(),
-        fired.event().getClass().getSimpleName());
-    if (parts.table().failure().map(parts.table()::storedName).equals(Optional.of(after.status()))
-        && fired.row().target() == Target.STATE) {
-      progress.failed(after.failure().orElseThrow().error());
-    }
-    if (after.pending().isPresent()) {
-      finish(Optional.of(fired.row()), fired.event());
-    }
-  }
-
-  /** Completion, after tasks, deletion; then nothing is pending. */
-  void finish(Optional<TransitionRow<S>> row, LifecycleEvent event) {
-    boolean settled = completer.complete();
-    if (row.isPresent() && !row.get().after().isEmpty()) {
-      try {
-        RowTasks tasks = model.after(row.get(), event);
-        session.edit(draft -> draft.attributes(tasks.changes()).remark(tasks.remark()));
-      } catch (ThrownException thrown) {
-        fail(row.get().id(), thrown.getCause(), event);
-        return;
-      }
-    }
-    if (row.map(TransitionRow::target).equals(Optional.of(Target.REMOVED))) {
-      if (settled) {
-        session.delete();
-        progress.removed();
-      }
-      return;
-    }
-    session.edit(draft -> draft.pending(Optional.empty()));
-    session.keep();
-  }
-
-  private boolean mayContinue(NodeRecord record) {
-    return parts.table().state(record.status()).map(parts.table()::mayContinue).orElse(false)
-        || Agenda.owesCompletion(record);
-  }
-
-  private CommandEntry registration(NodeRecord record, String row, StoredCommand command) {
-    return new CommandEntry(
-        command.commandId().orElseThrow(),
-        record.id(),
-        row,
-        command.intent(),
-        parts.host().now().plus(REGISTRATION_KEPT));
   }
 
   /** By when the result of this row's command must be there: the time-out that watches it. */

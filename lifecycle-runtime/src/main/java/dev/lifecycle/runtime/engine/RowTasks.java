@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.Command;
 import dev.lifecycle.runtime.Commands;
 import dev.lifecycle.runtime.LifecycleAction;
 import dev.lifecycle.runtime.Node;
@@ -26,7 +27,7 @@ final class RowTasks implements TaskScope {
   private final DispatchArguments arguments;
   private final DispatchRun run;
   private final List<String> ignored = new ArrayList<>();
-  private Optional<List<String>> command = Optional.empty();
+  private Optional<Command> command = Optional.empty();
   private boolean commandsEnded;
 
   RowTasks(TransitionRow<?> row, DispatchArguments arguments, DispatchRun run) {
@@ -35,8 +36,8 @@ final class RowTasks implements TaskScope {
     this.run = run;
   }
 
-  /** The words of the command that was asked for. */
-  Optional<List<String>> command() {
+  /** The command that was asked for. */
+  Optional<Command> command() {
     return command;
   }
 
@@ -83,7 +84,7 @@ final class RowTasks implements TaskScope {
     commandsEnded = true;
   }
 
-  private void request(String program, String... arguments) {
+  private void request(Command asked) {
     if (commandsEnded) {
       throw new IllegalStateException(
           "transition "
@@ -95,10 +96,7 @@ final class RowTasks implements TaskScope {
       throw new IllegalStateException(
           "transition " + row.id() + " has asked for a command already; one a transition");
     }
-    List<String> words = new ArrayList<>();
-    words.add(program);
-    words.addAll(List.of(arguments));
-    command = Optional.of(List.copyOf(words));
+    command = Optional.of(asked);
   }
 
   @Override

@@ -104,6 +104,8 @@ final class Items {
         text(entry.transition()),
         "Intent",
         text(entry.intent()),
+        "Targets",
+        number(entry.targets()),
         Names.EXPIRES_AT,
         number(entry.expiresAt().getEpochSecond()));
   }
@@ -119,6 +121,7 @@ final class Items {
             all.requiredText("Node"),
             all.requiredText("Transition"),
             all.requiredText("Intent"),
+            all.number("Targets").orElse(1L).intValue(),
             all.requiredEpochSecond(Names.EXPIRES_AT)));
   }
 
@@ -176,7 +179,8 @@ final class Items {
         map.requiredTime("at"),
         map.time("tried"),
         map.text("id"),
-        map.text("cancel"));
+        map.text("cancel"),
+        map.text("target"));
   }
 
   private static AttributeValue writeCommand(StoredCommand command) {
@@ -186,6 +190,7 @@ final class Items {
     command.tried().ifPresent(tried -> map.put("tried", time(tried)));
     command.commandId().ifPresent(id -> map.put("id", text(id)));
     command.cancel().ifPresent(id -> map.put("cancel", text(id)));
+    command.target().ifPresent(id -> map.put("target", text(id)));
     return AttributeValue.fromM(map);
   }
 

@@ -12,13 +12,21 @@ import java.util.Optional;
  * @param tried when a send was last started whose outcome is not known
  * @param commandId Systems Manager's id, once it is known
  * @param cancel the id of an earlier command, to be cancelled before the send
+ * @param target one of the instances that it was sent to, if the node is not among them
  */
 public record StoredCommand(
     String intent,
     Instant at,
     Optional<Instant> tried,
     Optional<String> commandId,
-    Optional<String> cancel) {
+    Optional<String> cancel,
+    Optional<String> target) {
+
+  /** An intent whose send is started now. */
+  public static StoredCommand intent(
+      String intent, Instant now, Optional<String> cancel, Optional<String> target) {
+    return new StoredCommand(intent, now, Optional.of(now), Optional.empty(), cancel, target);
+  }
 
   /** Whether the command is not known to be sent. */
   public boolean intended() {
@@ -31,17 +39,19 @@ public record StoredCommand(
   }
 
   /** The same intent with a send started now. */
-  public StoredCommand tried(Instant now) {
-    return new StoredCommand(intent, at, Optional.of(now), commandId, cancel);
+  public StoredCommand tried(Instant now, Optional<String> to) {
+    return new StoredCommand(intent, at, Optional.of(now), commandId, cancel, to);
   }
 
-  /** The same intent, known not to be sent. */
+  /** The same intent, known not to be sent; what is to be cancelled before was. */
   public StoredCommand untried() {
-    return new StoredCommand(intent, at, Optional.empty(), commandId, cancel);
+    return new StoredCommand(
+        intent, at, Optional.empty(), commandId, Optional.empty(), Optional.empty());
   }
 
   /** The command that runs. */
   public StoredCommand sent(String id) {
-    return new StoredCommand(intent, at, Optional.empty(), Optional.of(id), Optional.empty());
+    return new StoredCommand(
+        intent, at, Optional.empty(), Optional.of(id), Optional.empty(), Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.Command;
 import dev.lifecycle.runtime.Http;
 import dev.lifecycle.runtime.action.FoundCommand.Status;
 import java.time.Duration;
@@ -20,16 +21,12 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 class SsmRunCommandTest {
 
   private static final String NODE = "i-1234567890abcdef0";
+  private static final String OTHER = "i-0fedcba0987654321";
   private static final String COMMAND = "7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77";
   private static final String SENT = "{\"Command\":{\"CommandId\":\"" + COMMAND + "\"}}";
   private static final Instant AFTER = Instant.parse("2026-11-23T10:15:02.987Z");
   private static final CommandRequest JOIN =
-      new CommandRequest(
-          NODE,
-          List.of("/usr/local/bin/join.sh", "it's here", "$HOME"),
-          NODE + "/0/join",
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(8));
+      request(Command.program("/usr/local/bin/join.sh", "it's here", "$HOME"), NODE);
 
   @Test
   void aCommandIsSentWithItsWordsQuotedAndBothItsTimes() {
@@ -46,7 +43,55 @@ class SsmRunCommandTest {
             "\"Comment\":\"i-1234567890abcdef0/0/join\"",
             "\"TimeoutSeconds\":120",
             "\"executionTimeout\":[\"480\"]",
-            "\"commands\":[\"/usr/local/bin/join.sh 'it'\\\\''s here' '$HOME'\"]");
+            "\"commands\":[\"/usr/local/bin/join.sh 'it'\\\\''s here' '$HOME'\"]")
+        .doesNotContain("workingDirectory");
+  }
+
+  @Test
+  void aProgramRunsInItsDirectory() {
+    Http http = Http.answering(200, SENT);
+
+    commands(http).send(request(Command.program("./join.sh").in("/opt/my cluster"), NODE));
+
+    assertThat(http.requests().get(0).body())
+        .contains("\"commands\":[\"./join.sh\"]", "\"workingDirectory\":[\"/opt/my cluster\"]");
+  }
+
+  @Test
+  void aCommandIsSentToAllItsInstancesAtOnce() {
+    Http http = Http.answering(200, SENT);
+
+    commands(http).send(request(Command.program("/bin/drain"), NODE, OTHER));
+
+    assertThat(http.requests()).hasSize(1);
+    assertThat(http.requests().get(0).body())
+        .contains("\"InstanceIds\":[\"" + NODE + "\",\"" + OTHER + "\"]");
+  }
+
+  @Test
+  void aDocumentHasItsOwnParametersOnly() {
+    Http http = Http.answering(200, SENT);
+    Command join = Command.document("MyCompany-Join").with("Cluster", "a b", "$c");
+
+    commands(http).send(request(join, NODE));
+
+    assertThat(http.requests().get(0).body())
+        .contains(
+            "\"DocumentName\":\"MyCompany-Join\"",
+            "\"Parameters\":{\"Cluster\":[\"a b\",\"$c\"]}",
+            "\"TimeoutSeconds\":120")
+        .doesNotContain("executionTimeout", "commands");
+  }
+
+  @Test
+  void aDocumentMayLimitItsTimeItself() {
+    Http http = Http.answering(200, SENT);
+    Command join = Command.document("AWS-RunPowerShellScript").with("executionTimeout", "90");
+
+    commands(http).send(request(join, NODE));
+
+    assertThat(http.requests().get(0).body())
+        .contains("\"Parameters\":{\"executionTimeout\":[\"90\"]}");
   }
 
   @Test
@@ -139,7 +184,7 @@ class SsmRunCommandTest {
             .then(200, page("", command(COMMAND, NODE + "/0/join", "InProgress")));
 
     assertThat(commands(http).findByComment(NODE, NODE + "/0/join", AFTER))
-        .contains(new FoundCommand(COMMAND, NODE + "/0/join", Status.RUNNING));
+        .contains(new FoundCommand(COMMAND, NODE + "/0/join", 1, Status.RUNNING));
 
     assertThat(http.requests()).hasSize(2);
     assertThat(http.requests().get(0).body())
@@ -172,8 +217,32 @@ class SsmRunCommandTest {
   void aCommandsStatusIsFinalOrNot(String status, Status found) {
     Http http = Http.answering(200, page("", command(COMMAND, "comment", status)));
 
-    assertThat(commands(http).find(COMMAND)).contains(new FoundCommand(COMMAND, "comment", found));
+    assertThat(commands(http).find(COMMAND))
+        .contains(new FoundCommand(COMMAND, "comment", 1, found));
     assertThat(http.requests().get(0).body()).contains("\"CommandId\":\"" + COMMAND + "\"");
+  }
+
+  @Test
+  void aCommandsTargetsAreCounted() {
+    Http http =
+        Http.answering(
+            200,
+            page(
+                "",
+                String.format(
+                    "{\"CommandId\":\"%s\",\"InstanceIds\":[\"%s\",\"%s\"],\"TargetCount\":2}",
+                    COMMAND, NODE, OTHER)));
+
+    assertThat(commands(http).find(COMMAND))
+        .contains(new FoundCommand(COMMAND, "", 2, Status.RUNNING));
+  }
+
+  @Test
+  void anInstanceThatNobodyKnowsRunsNoCommand() {
+    assertThat(
+            commands(refusing(400, "InvalidInstanceId"))
+                .findByComment(NODE, NODE + "/0/join", AFTER))
+        .isEmpty();
   }
 
   @Test
@@ -227,6 +296,16 @@ class SsmRunCommandTest {
   @Test
   void aRequestNamesNoneOfItsWords() {
     assertThat(JOIN.toString()).contains(NODE).doesNotContain("join.sh", "it's here", "$HOME");
+    assertThat(SsmDocument.of(JOIN).toString()).isEqualTo("SsmDocument[AWS-RunShellScript]");
+  }
+
+  private static CommandRequest request(Command command, String... instances) {
+    return new CommandRequest(
+        command,
+        List.of(instances),
+        NODE + "/0/join",
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(8));
   }
 
   private static void failedAfterOneAttempt(Http http) {

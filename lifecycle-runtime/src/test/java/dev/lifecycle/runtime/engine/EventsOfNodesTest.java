@@ -18,9 +18,11 @@ import dev.lifecycle.runtime.event.ScalingResult;
 import dev.lifecycle.runtime.event.ScalingResult.Activity;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.Outcome;
+import dev.lifecycle.runtime.store.DynamoDbNodeRecords;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
+import dev.lifecycle.runtime.store.DynamoDbRoles;
+import dev.lifecycle.runtime.store.DynamoDbSchedules;
 import dev.lifecycle.runtime.store.LocalDynamo;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -104,8 +106,11 @@ class EventsOfNodesTest {
                 DISPATCHER,
                 new DynamoDbRecordStore(
                     dynamo.client(), table, TABLE.model(), Set.of(), host.uuids()),
-                uncalled(LifecycleActions.class),
-                uncalled(RunCommand.class),
+                new DynamoDbNodeRecords(dynamo.client(), table),
+                new DynamoDbRoles(dynamo.client(), table, TABLE.model(), host.uuids()),
+                new DynamoDbSchedules(dynamo.client(), table, TABLE.model()),
+                Uncalled.of(LifecycleActions.class),
+                Uncalled.of(RunCommand.class),
                 Configuration.from(Services.of(Map.of("LIFECYCLE_TABLE", table))),
                 host,
                 new Json()));
@@ -155,16 +160,5 @@ class EventsOfNodesTest {
 
   private Answer handle(LifecycleEvent event) {
     return engine.handle(event, new Invocation("r", NOW.plus(Duration.ofSeconds(60)))).get(0);
-  }
-
-  /** An API that must not be called. */
-  private static <T> T uncalled(Class<T> api) {
-    return api.cast(
-        Proxy.newProxyInstance(
-            api.getClassLoader(),
-            new Class<?>[] {api},
-            (proxy, method, arguments) -> {
-              throw new AssertionError(method + " is called");
-            }));
   }
 }

@@ -294,6 +294,7 @@ class DynamoDbRecordStoreTest {
         NODE,
         "join",
         NODE + "/0/join",
+        3,
         NOW.plus(Duration.ofDays(1)));
   }
 }

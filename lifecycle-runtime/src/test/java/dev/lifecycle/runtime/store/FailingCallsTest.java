@@ -37,7 +37,7 @@ class FailingCallsTest {
                 record,
                 Records.joining(),
                 false,
-                new CommandEntry("command-1", NODE, "join", "intent", NOW)),
+                new CommandEntry("command-1", NODE, "join", "intent", 1, NOW)),
         store -> store.delete(lease, record),
         store -> store.due(NOW));
   }
@@ -104,7 +104,7 @@ class FailingCallsTest {
                 Records.registered(),
                 Records.joining(),
                 false,
-                new CommandEntry("command-1", NODE, "join", "intent", NOW)),
+                new CommandEntry("command-1", NODE, "join", "intent", 1, NOW)),
         conflict,
         "TransactionConflict");
   }
@@ -124,7 +124,7 @@ class FailingCallsTest {
                 Records.registered(),
                 Records.joining(),
                 false,
-                new CommandEntry("command-1", NODE, "join", "intent", NOW)),
+                new CommandEntry("command-1", NODE, "join", "intent", 1, NOW)),
         refusal,
         "ValidationError");
   }

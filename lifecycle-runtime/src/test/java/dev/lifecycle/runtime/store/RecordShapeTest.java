@@ -80,6 +80,21 @@ class RecordShapeTest {
   }
 
   @Test
+  void aCommandOfAnEarlierVersionHasOneTarget() {
+    table.put(
+        Map.of(
+            "Ident", AttributeValue.fromS("7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"),
+            "ItemType", AttributeValue.fromS("command"),
+            "Node", AttributeValue.fromS(NODE),
+            "Transition", AttributeValue.fromS("join"),
+            "Intent", AttributeValue.fromS(NODE + "/0/join"),
+            "ExpiresAt", AttributeValue.fromN("1795428902")));
+
+    assertThat(store.command("7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77").orElseThrow().targets())
+        .isEqualTo(1);
+  }
+
+  @Test
   void metadataComesBackAsItWasStored() {
     NodeRecord before = table.claimed(lease);
     StoredAction action =

@@ -62,12 +62,8 @@ final class Records {
         .nextLook(Optional.of(deadline))
         .command(
             Optional.of(
-                new StoredCommand(
-                        Table.NODE + "/0/join",
-                        Table.NOW,
-                        Optional.of(Table.NOW),
-                        Optional.empty(),
-                        Optional.empty())
+                StoredCommand.intent(
+                        Table.NODE + "/0/join", Table.NOW, Optional.empty(), Optional.empty())
                     .sent("7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77")))
         .build();
   }
@@ -128,7 +124,8 @@ final class Records {
                 at,
                 Optional.of(at),
                 Optional.of("7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"),
-                Optional.of("0f3a2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"))),
+                Optional.of("0f3a2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"),
+                Optional.of("i-0fedcba0987654321"))),
         Optional.of(
             new StoredFailure(
                 "waiting_for_shards_to_relocate",

@@ -167,6 +167,7 @@ class LaunchTest extends QuickstartStage {
             "DynamoDB UpdateItem",
             "SSM ListCommands",
             "DynamoDB UpdateItem",
+            "SSM CancelCommand",
             "DynamoDB UpdateItem",
             "Auto Scaling CompleteLifecycleAction ABANDON",
             "DynamoDB UpdateItem",

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A command that was sent. Immutable.
@@ -62,7 +63,12 @@ public record Command(
     return requested.plus(timeout).plus(executionTimeout());
   }
 
-  /** The script that it runs. */
+  /** Where it runs, if not where the agent runs programs. */
+  public Optional<String> workingDirectory() {
+    return parameters.getOrDefault("workingDirectory", List.of()).stream().findFirst();
+  }
+
+  /** The script that it runs; empty: it runs a document of the account. */
   public String script() {
     return String.join("\n", parameters.getOrDefault("commands", List.of()));
   }

@@ -18,15 +18,18 @@ public record CommandRequest(
   private static final int LONGEST_COMMENT = 100;
   private static final Duration SHORTEST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofSeconds(2_592_000);
-  private static final Set<String> DOCUMENTS =
+  private static final Set<String> SCRIPTS =
       Set.of("AWS-RunShellScript", "AWS-RunPowerShellScript");
+  private static final Set<String> SCRIPT_PARAMETERS =
+      Set.of("commands", "workingDirectory", "executionTimeout");
 
   /**
    * Refuses what Systems Manager refuses whatever the instances are.
    *
+   * @param documents the account's own documents; whatever their parameters are
    * @throws ApiException with Systems Manager's code
    */
-  void check() {
+  void check(Set<String> documents) {
     if (instances.size() > MOST_INSTANCES) {
       throw invalid("instanceIds", "length less than or equal to " + MOST_INSTANCES);
     }
@@ -39,7 +42,7 @@ public record CommandRequest(
     if (timeout.compareTo(LONGEST) > 0) {
       throw invalid("timeoutSeconds", "value less than or equal to " + LONGEST.toSeconds());
     }
-    if (!DOCUMENTS.contains(document)) {
+    if (!SCRIPTS.contains(document) && !documents.contains(document)) {
       throw new ApiException(
           "InvalidDocument", "Document with name " + document + " does not exist.");
     }
@@ -49,8 +52,17 @@ public record CommandRequest(
     if (instances.isEmpty()) {
       throw new ApiException("ValidationException", "No instances and no targets.");
     }
+    if (SCRIPTS.contains(document)) {
+      checkScript();
+    }
+  }
+
+  private void checkScript() {
     if (parameters.getOrDefault("commands", List.of()).isEmpty()) {
       throw new ApiException("InvalidParameters", "The parameter commands is missing.");
+    }
+    if (!SCRIPT_PARAMETERS.containsAll(parameters.keySet())) {
+      throw new ApiException("InvalidParameters", document + " has no such parameter.");
     }
   }
 

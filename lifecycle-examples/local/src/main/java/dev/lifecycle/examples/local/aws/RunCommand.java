@@ -30,6 +30,7 @@ public final class RunCommand {
 
   private final Set<String> agents = new LinkedHashSet<>();
   private final Set<String> silent = new LinkedHashSet<>();
+  private final Set<String> documents = new LinkedHashSet<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
   /** Without agents and commands. */
@@ -57,6 +58,11 @@ public final class RunCommand {
     silent.add(instance);
   }
 
+  /** The account has a document of this name from now on, beside AWS's own for scripts. */
+  public synchronized void addDocument(String name) {
+    documents.add(name);
+  }
+
   /** The instances whose agent is online. */
   public synchronized List<String> online() {
     return List.copyOf(agents);
@@ -69,7 +75,7 @@ public final class RunCommand {
    *     the other codes of SendCommand
    */
   public synchronized Command send(CommandRequest request) {
-    request.check();
+    request.check(documents);
     List<String> absent = request.instances().stream().filter(i -> !agents.contains(i)).toList();
     if (!absent.isEmpty()) {
       throw new ApiException(

@@ -35,6 +35,7 @@ class RunCommandTest {
 
   private static Machine.Ending run(String instance, Command command) {
     return switch (command.script()) {
+      case "elsewhere" -> new Machine.Ending(Duration.ofSeconds(4), instance.equals(ID) ? 0 : 1);
       case "fail" -> new Machine.Ending(Duration.ofSeconds(2), 1);
       case "hang" -> new Machine.Ending(LONG, 0);
       default -> new Machine.Ending(Duration.ofSeconds(2), 0);
@@ -100,6 +101,77 @@ class RunCommandTest {
 
     assertThat(commands.get(id).invocations()).hasSize(2);
     assertThat(events).filteredOn(e -> e.get("detail").get("instance-id") == null).hasSize(2);
+  }
+
+  @Test
+  void aCommandThatFailsOnOneOfItsInstancesFails() {
+    commands.register(ID);
+    commands.register(OTHER);
+    String id = commands.send(request("elsewhere", ID, OTHER)).id();
+    time.advance(Duration.ofSeconds(2));
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.IN_PROGRESS);
+    time.advance(Duration.ofSeconds(3));
+
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.FAILED);
+    assertThat(commands.get(id).invocations())
+        .containsEntry(ID, CommandStatus.SUCCESS)
+        .containsEntry(OTHER, CommandStatus.FAILED);
+    assertThat(events)
+        .extracting(RunCommandTest::told)
+        .containsExactly(
+            ID + " InProgress",
+            "all InProgress",
+            OTHER + " InProgress",
+            ID + " Success",
+            OTHER + " Failed",
+            "all Failed");
+    assertThat(events.get(5).get("resources").size()).isEqualTo(2);
+  }
+
+  @Test
+  void aCommandWaitsForTheInstanceThatItDoesNotReach() {
+    commands.register(ID);
+    commands.register(OTHER);
+    String id = commands.send(request("join", ID, OTHER)).id();
+    commands.deregister(OTHER);
+    time.advance(Duration.ofMinutes(9));
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.IN_PROGRESS);
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.DELIVERY_TIMED_OUT);
+    assertThat(commands.get(id).invocations()).containsEntry(ID, CommandStatus.SUCCESS);
+  }
+
+  @Test
+  void aDocumentIsKnownOnceItWasAdded() {
+    commands.register(ID);
+    CommandRequest join = request("MyCompany-Join", Map.of("Cluster", List.of("a", "b")));
+    assertThatThrownBy(() -> commands.send(join))
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo("InvalidDocument"));
+    commands.addDocument("MyCompany-Join");
+    String id = commands.send(join).id();
+    time.advance(Duration.ofSeconds(3));
+
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.SUCCESS);
+    assertThat(commands.get(id).parameters()).containsEntry("Cluster", List.of("a", "b"));
+    assertThat(commands.get(id).script()).isEmpty();
+  }
+
+  @Test
+  void aScriptHasADirectoryAndNoOtherParameters() {
+    commands.register(ID);
+    Map<String, List<String>> here =
+        Map.of("commands", List.of("join"), "workingDirectory", List.of("/opt"));
+    assertThat(commands.send(request("AWS-RunShellScript", here)).workingDirectory())
+        .contains("/opt");
+    assertThat(commands.send(request("join", ID)).workingDirectory()).isEmpty();
+
+    Map<String, List<String>> misspelt =
+        Map.of("commands", List.of("join"), "directory", List.of("/opt"));
+    assertThatThrownBy(() -> commands.send(request("AWS-RunShellScript", misspelt)))
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo("InvalidParameters"));
   }
 
   @Test
@@ -174,6 +246,16 @@ class RunCommandTest {
         Map.of("commands", List.of(script)),
         "",
         Duration.ofMinutes(10));
+  }
+
+  private static CommandRequest request(String document, Map<String, List<String>> parameters) {
+    return new CommandRequest(List.of(ID), document, parameters, "", Duration.ofMinutes(10));
+  }
+
+  private static String told(JrsValue event) {
+    JrsValue instance = event.get("detail").get("instance-id");
+    String status = event.get("detail").get("status").asText();
+    return (instance == null ? "all" : instance.asText()) + " " + status;
   }
 
   private static CommandRequest request(String instance, String comment, long timeout) {

@@ -45,6 +45,7 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
 class LocalAwsTest {
 
   private static final String ID = "i-0a0000000000000a1";
+  private static final String OTHER = "i-0a0000000000000a2";
   private static final String HOOK = "workers-launch";
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
@@ -218,6 +219,32 @@ class LocalAwsTest {
     assertThat(ssm.listCommands(r -> r.commandId(id)).commands())
         .extracting(Command::status)
         .containsExactly(CommandStatus.CANCELLED);
+  }
+
+  @Test
+  void runsADocumentOfTheAccountOnSeveralInstances() {
+    aws.runCommand().register(ID);
+    aws.runCommand().register(OTHER);
+    aws.runCommand().addDocument("MyCompany-Join");
+    String id =
+        ssm.sendCommand(
+                r ->
+                    r.instanceIds(ID, OTHER)
+                        .documentName("MyCompany-Join")
+                        .parameters(Map.of("Cluster", List.of("a", "b"))))
+            .command()
+            .commandId();
+    time.advance(Duration.ofSeconds(3));
+
+    Command listed = ssm.listCommands(r -> r.instanceId(OTHER)).commands().get(0);
+    assertThat(listed.commandId()).isEqualTo(id);
+    assertThat(listed.instanceIds()).containsExactly(ID, OTHER);
+    assertThat(listed.targetCount()).isEqualTo(2);
+    assertThat(listed.status()).isEqualTo(CommandStatus.SUCCESS);
+    assertThat(listed.parameters()).isEqualTo(Map.of("Cluster", List.of("a", "b")));
+    assertThat(ssm.listCommandInvocations(r -> r.commandId(id)).commandInvocations())
+        .extracting(i -> i.instanceId() + " " + i.statusAsString())
+        .containsExactly(ID + " Success", OTHER + " Success");
   }
 
   @Test
