@@ -11,13 +11,15 @@ import dev.lifecycle.runtime.engine.Engine;
 import dev.lifecycle.runtime.engine.Host;
 import dev.lifecycle.runtime.engine.Invocation;
 import dev.lifecycle.runtime.engine.Parts;
-import dev.lifecycle.runtime.event.BadEventException;
 import dev.lifecycle.runtime.event.Decoded;
 import dev.lifecycle.runtime.event.Json;
+import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.AnswerJson;
 import dev.lifecycle.runtime.report.DispatchListener;
 import dev.lifecycle.runtime.report.Listeners;
 import dev.lifecycle.runtime.report.LogKey;
+import dev.lifecycle.runtime.report.OperatorAnswer;
 import dev.lifecycle.runtime.report.Topic;
 import dev.lifecycle.runtime.report.TopicListener;
 import dev.lifecycle.runtime.store.DynamoDbNodeRecords;
@@ -157,6 +159,17 @@ public final class LifecycleFunction {
     }
 
     @Override
+    public PayloadHandler.Reply ask(OperatorRequest request) {
+      if (request instanceof OperatorRequest.Retry retry) {
+        Answer answer = engine.retry(retry, invocation);
+        listeners.dispatched(answer, remaining());
+        return generator -> AnswerJson.write(List.of(answer), generator);
+      }
+      OperatorAnswer answer = engine.answer(request, invocation);
+      return generator -> AnswerJson.write(answer, generator);
+    }
+
+    @Override
     public Duration remaining() {
       return Duration.between(clock.instant(), invocation.deadline());
     }
@@ -165,9 +178,6 @@ public final class LifecycleFunction {
   private List<Answer> handle(Decoded decoded, Invocation invocation) {
     if (decoded instanceof Decoded.Event event) {
       return engine.handle(event.event(), invocation);
-    }
-    if (decoded instanceof Decoded.Request) {
-      throw new BadEventException("lifecycle names a request that this version does not answer");
     }
     String reason = ((Decoded.Dropped) decoded).reason();
     return List.of(Answer.ignored(Optional.empty(), reason));

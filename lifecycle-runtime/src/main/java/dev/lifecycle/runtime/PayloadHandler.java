@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.event.Decoded;
 import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.event.Message;
+import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.event.Payload;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.AnswerJson;
@@ -43,6 +44,9 @@ final class PayloadHandler {
     /** Handles what a message says. */
     List<Answer> handle(Decoded decoded);
 
+    /** Answers an operator. */
+    Reply ask(OperatorRequest request);
+
     /** What is left of the invocation's time. */
     Duration remaining();
   }
@@ -66,6 +70,10 @@ final class PayloadHandler {
     if (payload instanceof Payload.Batch messages) {
       List<String> failures = handle(messages, call);
       return answer -> AnswerJson.writeFailures(failures, answer);
+    }
+    if (payload instanceof Payload.Direct direct
+        && direct.decoded() instanceof Decoded.Request asked) {
+      return call.ask(asked.request());
     }
     List<Answer> answers =
         payload instanceof Payload.Topic topic

@@ -10,6 +10,7 @@ import dev.lifecycle.runtime.event.Decoded;
 import dev.lifecycle.runtime.event.EventDecoder;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.event.Message;
+import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.event.Payload;
 import dev.lifecycle.runtime.report.Answer;
 import java.io.ByteArrayOutputStream;
@@ -197,6 +198,11 @@ class MutatedPayloadTest {
         @Override
         public List<Answer> handle(Decoded decoded) {
           return List.of(Answer.ignored(Optional.empty(), "nothing is done"));
+        }
+
+        @Override
+        public PayloadHandler.Reply ask(OperatorRequest request) {
+          throw new BadEventException("no operator asks here");
         }
 
         @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lifecycle.runtime.event.BadEventException;
 import dev.lifecycle.runtime.event.Decoded;
 import dev.lifecycle.runtime.event.Json;
+import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.event.ScheduleFired;
 import dev.lifecycle.runtime.report.Answer;
 import java.io.ByteArrayOutputStream;
@@ -167,6 +168,11 @@ class PayloadHandlerTest {
           @Override
           public List<Answer> handle(Decoded decoded) {
             return List.of(Answer.ignored(Optional.of(work(decoded)), "r"));
+          }
+
+          @Override
+          public PayloadHandler.Reply ask(OperatorRequest request) {
+            return generator -> generator.writeString(request.getClass().getSimpleName());
           }
 
           @Override

@@ -58,11 +58,17 @@ final class Crossing {
         schedules());
   }
 
+  /** A condition that no row names never runs: a base class may offer many. */
   private boolean readsMetadata() {
     return model.methods().stream()
+        .filter(method -> method.condition().isEmpty() || isNamed(method))
         .flatMap(method -> method.parameters().stream())
         .flatMap(parameter -> types.parameter(parameter.type()).stream())
         .anyMatch(Parameter::readsMetadata);
+  }
+
+  private boolean isNamed(DiscoveredMethod condition) {
+    return model.rowsGuardedBy(condition).findAny().isPresent();
   }
 
   private List<Row> rows() {

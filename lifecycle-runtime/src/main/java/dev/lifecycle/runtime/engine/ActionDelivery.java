@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.LifecycleAction.Direction;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.store.NodeRecord;
@@ -116,7 +117,7 @@ final class ActionDelivery<S extends Enum<S>> {
     if (!session.exists()) {
       return;
     }
-    if (event instanceof InstanceLaunching && walkedBefore(event)) {
+    if (walksAgain(event, session.record(), parts.table())) {
       ledger.reopen(event);
     }
     StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
@@ -164,12 +165,16 @@ final class ActionDelivery<S extends Enum<S>> {
     }
   }
 
-  /** The instance had an action before, or comes out of the warm pool with its work done. */
-  private boolean walkedBefore(InstanceAction event) {
-    NodeRecord record = session.record();
+  /**
+   * Whether a launch starts the walk afresh: the instance had an action before, or comes out of the
+   * warm pool with its work done.
+   */
+  static <S extends Enum<S>> boolean walksAgain(
+      InstanceAction event, NodeRecord record, TransitionTable<S> table) {
     boolean warm = event.detail().origin().equals(Optional.of(WARM_POOL));
-    return record.action().isPresent()
-        || (warm && !record.status().equals(parts.table().storedName(parts.table().initial())));
+    return event instanceof InstanceLaunching
+        && (record.action().isPresent()
+            || (warm && !record.status().equals(table.storedName(table.initial()))));
   }
 
   private boolean unready(NodeRecord record) {

@@ -10,6 +10,7 @@ import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.LostLeaseException;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
+import dev.lifecycle.runtime.store.StoredFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,6 +81,15 @@ final class Delivery<S extends Enum<S>> {
   private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
     return LogKey.NODE.during(
         session.record().id(), () -> LogKey.EVENT.during(event.getClass().getSimpleName(), work));
+  }
+
+  /**
+   * Does what the record waits for without an event, also if a failure halted the node.
+   *
+   * @throws RetryableException if it could not be done now
+   */
+  Answer retry(LifecycleEvent request) {
+    return logged(request, () -> settled(RETRY_PATIENCE, () -> goOn(request)));
   }
 
   private Answer settled(Duration patience, Runnable work) {
@@ -166,6 +176,21 @@ final class Delivery<S extends Enum<S>> {
     if (session.exists() && session.held()) {
       actions.beat();
     }
+  }
+
+  private void goOn(LifecycleEvent request) {
+    Optional<StoredFailure> failure = session.record().failure();
+    boolean refused = session.record().action().filter(StoredAction::unconfirmed).isPresent();
+    session.edit(draft -> draft.failure(failure.map(StoredFailure::resume)));
+    resume(request);
+    if (session.exists() && session.held() && !progress.hasStored()) {
+      session.edit(draft -> draft.failure(failure)); // still halted: nothing has moved it
+    }
+    if (refused && session.exists() && session.held()) {
+      recovery.retryRefused();
+    }
+    actions.removeUnready();
+    chain.comeToRest(request);
   }
 
   /** The open intent, what is pending, enabled completion transitions. */

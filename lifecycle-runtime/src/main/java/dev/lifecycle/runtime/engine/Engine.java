@@ -8,12 +8,14 @@ import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceStateChanged;
 import dev.lifecycle.runtime.event.LifecycleEvent;
+import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.RebalanceRecommended;
 import dev.lifecycle.runtime.event.ScalingResult;
 import dev.lifecycle.runtime.event.ScheduleFired;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.runtime.report.Answer;
+import dev.lifecycle.runtime.report.OperatorAnswer;
 import dev.lifecycle.runtime.report.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Engine<S extends Enum<S>> {
   private final Claims claims;
   private final Sweep<S> sweep;
   private final ScheduleDelivery<S> schedules;
+  private final Operator<S> operator;
 
   /** An engine of these parts. */
   public Engine(Parts<S> parts) {
@@ -39,6 +42,7 @@ public final class Engine<S extends Enum<S>> {
     this.claims = new Claims(parts.store(), parts.host(), parts.table().pending());
     this.sweep = new Sweep<>(parts, claims);
     this.schedules = new ScheduleDelivery<>(parts, claims, this::deliver);
+    this.operator = new Operator<>(parts, claims);
   }
 
   /**
@@ -64,6 +68,26 @@ public final class Engine<S extends Enum<S>> {
         node(event)
             .map(node -> deliver(node, event, invocation))
             .orElseGet(() -> Answer.ignored(Optional.empty(), "the event names no node")));
+  }
+
+  /** Answers an operator who only asks; nothing is called but DynamoDB, and nothing written. */
+  public OperatorAnswer answer(OperatorRequest request, Invocation invocation) {
+    if (request instanceof OperatorRequest.Describe describe) {
+      return operator.describe(describe);
+    }
+    if (request instanceof OperatorRequest.Explain explain) {
+      return operator.explain(explain, invocation);
+    }
+    return operator.status();
+  }
+
+  /**
+   * Goes on with a node as an operator wants it.
+   *
+   * @throws RetryableException if it could not be done now
+   */
+  public Answer retry(OperatorRequest.Retry request, Invocation invocation) {
+    return operator.retry(request, invocation);
   }
 
   private Answer handleAction(InstanceAction action, Invocation invocation) {

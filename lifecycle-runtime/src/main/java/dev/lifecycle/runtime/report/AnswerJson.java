@@ -3,6 +3,7 @@ package dev.lifecycle.runtime.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Writes answers as JSON. */
 public final class AnswerJson {
@@ -35,6 +36,34 @@ public final class AnswerJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What an operator is told. */
+  public static void write(OperatorAnswer answer, JsonGenerator json) throws IOException {
+    writeValue(answer.fields(), json);
+  }
+
+  private static void writeValue(Object value, JsonGenerator json) throws IOException {
+    if (value instanceof Map<?, ?> object) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> field : object.entrySet()) {
+        json.writeFieldName(String.valueOf(field.getKey()));
+        writeValue(field.getValue(), json);
+      }
+      json.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      json.writeStartArray();
+      for (Object element : list) {
+        writeValue(element, json);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else {
+      json.writeString(String.valueOf(value));
+    }
   }
 
   private static void write(Answer answer, JsonGenerator json) throws IOException {

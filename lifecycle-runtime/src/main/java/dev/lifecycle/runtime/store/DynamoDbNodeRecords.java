@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -63,6 +64,11 @@ public final class DynamoDbNodeRecords implements NodeRecords {
     return statuses.isEmpty() ? Stream.empty() : scan(Names.ITEM_STATUS, statuses);
   }
 
+  @Override
+  public Stream<NodeRecord> all() {
+    return nodes(start -> scan("attribute_exists(#a)", Names.ITEM_STATUS, Map.of(), start));
+  }
+
   /** The first page of the index; nothing if the table has no such index. */
   private Optional<Pages.Page> firstOfIndex(String type) {
     try {
@@ -97,14 +103,19 @@ public final class DynamoDbNodeRecords implements NodeRecords {
   private Stream<NodeRecord> scan(String attribute, Set<String> values) {
     Map<String, AttributeValue> asked = new LinkedHashMap<>();
     values.forEach(value -> asked.put(":v" + asked.size(), text(value)));
-    return Pages.of(start -> scan(attribute, asked, start))
-        .flatMap(List::stream)
-        .filter(Items::isNode)
-        .map(Items::read);
+    String filter = "#a IN (" + String.join(", ", asked.keySet()) + ")";
+    return nodes(start -> scan(filter, attribute, asked, start));
+  }
+
+  private static Stream<NodeRecord> nodes(Function<Map<String, AttributeValue>, Pages.Page> pages) {
+    return Pages.of(pages).flatMap(List::stream).filter(Items::isNode).map(Items::read);
   }
 
   private Pages.Page scan(
-      String attribute, Map<String, AttributeValue> asked, Map<String, AttributeValue> start) {
+      String filter,
+      String attribute,
+      Map<String, AttributeValue> values,
+      Map<String, AttributeValue> start) {
     ScanResponse page =
         calls.calling(
             "Scan",
@@ -114,9 +125,9 @@ public final class DynamoDbNodeRecords implements NodeRecords {
                         request
                             .tableName(table)
                             .consistentRead(true)
-                            .filterExpression("#a IN (" + String.join(", ", asked.keySet()) + ")")
+                            .filterExpression(filter)
                             .expressionAttributeNames(Map.of("#a", attribute))
-                            .expressionAttributeValues(asked)
+                            .expressionAttributeValues(values.isEmpty() ? null : values)
                             .exclusiveStartKey(start.isEmpty() ? null : start)));
     return new Pages.Page(page.items(), page.lastEvaluatedKey());
   }

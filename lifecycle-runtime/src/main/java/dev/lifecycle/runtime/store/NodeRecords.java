@@ -21,4 +21,7 @@ public interface NodeRecords {
 
   /** The records that have one of these statuses, in no order. */
   Stream<NodeRecord> inStates(Set<String> statuses);
+
+  /** All records, in no order. */
+  Stream<NodeRecord> all();
 }
