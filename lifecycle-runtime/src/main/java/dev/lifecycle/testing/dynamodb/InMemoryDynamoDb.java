@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * One table in memory, with the key {@code Ident} and the indexes of the generated template. What
- * the runtime does not use is refused. Not thread-safe.
+ * the runtime does not use is refused. Thread-safe: one call at a time.
  */
 public final class InMemoryDynamoDb implements DynamoDbClient {
 
@@ -48,7 +49,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
 
   private final String table;
   private final Items items;
-  private final Set<String> transactions = new java.util.HashSet<>();
+  private final Set<String> transactions = new HashSet<>();
 
   /** A client of the table of this name that holds these items. */
   public InMemoryDynamoDb(String table, Items items) {
@@ -65,7 +66,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   public void close() {}
 
   @Override
-  public GetItemResponse getItem(GetItemRequest request) {
+  public synchronized GetItemResponse getItem(GetItemRequest request) {
     requireTable(request.tableName());
     Map<String, AttributeValue> item = items.get(id(request.key()));
     return item.isEmpty()
@@ -74,7 +75,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+  public synchronized BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     request
         .requestItems()
@@ -93,7 +94,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public UpdateItemResponse updateItem(UpdateItemRequest request) {
+  public synchronized UpdateItemResponse updateItem(UpdateItemRequest request) {
     requireTable(request.tableName());
     Change change =
         Change.update(
@@ -109,7 +110,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public PutItemResponse putItem(PutItemRequest request) {
+  public synchronized PutItemResponse putItem(PutItemRequest request) {
     requireTable(request.tableName());
     apply(
         Change.put(
@@ -122,7 +123,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+  public synchronized DeleteItemResponse deleteItem(DeleteItemRequest request) {
     requireTable(request.tableName());
     apply(
         Change.delete(
@@ -135,7 +136,8 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+  public synchronized TransactWriteItemsResponse transactWriteItems(
+      TransactWriteItemsRequest request) {
     if (!transactions.add(request.clientRequestToken())) {
       return TransactWriteItemsResponse.builder().build();
     }
@@ -192,7 +194,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public QueryResponse query(QueryRequest request) {
+  public synchronized QueryResponse query(QueryRequest request) {
     requireTable(request.tableName());
     String order = INDEX_ORDER.get(request.indexName());
     if (order == null) {
@@ -219,7 +221,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   }
 
   @Override
-  public ScanResponse scan(ScanRequest request) {
+  public synchronized ScanResponse scan(ScanRequest request) {
     requireTable(request.tableName());
     Condition filter =
         Optional.ofNullable(request.filterExpression())

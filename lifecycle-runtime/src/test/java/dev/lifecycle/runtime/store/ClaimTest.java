@@ -28,9 +28,14 @@ class ClaimTest {
   private final Lease lease = Table.lease();
   private Table table;
 
+  /** What the test runs against; the testing kit's DynamoDB must pass it too. */
+  Dynamo dynamo() {
+    return DYNAMO;
+  }
+
   @BeforeEach
   void newTable() {
-    table = new Table(DYNAMO.client(), DYNAMO.table());
+    table = dynamo().newTable();
   }
 
   @Test
@@ -140,8 +145,8 @@ class ClaimTest {
   @Test
   void aClaimWhoseAnswerWasLostIsOurs() {
     table.register(NODE, "finished_cloud_init");
-    LossyHttpClient network = new LossyHttpClient();
-    DynamoDbRecordStore store = table.store(DYNAMO.client(network));
+    Dynamo.Lossy network = dynamo().lossy(table);
+    DynamoDbRecordStore store = table.store(network.client());
     network.loseNextAnswer();
 
     assertThat(store.claim(NODE, lease, NOW, true)).isInstanceOf(Claim.Claimed.class);
@@ -152,8 +157,8 @@ class ClaimTest {
   void aClaimWhoseAnswerWasLostIsNotOursOnceAnotherHasIt() {
     table.register(NODE, "finished_cloud_init");
     Lease other = new Lease("another-owner", NOW.plus(Duration.ofMinutes(5)));
-    LossyHttpClient network = new LossyHttpClient();
-    DynamoDbRecordStore store = table.store(DYNAMO.client(network));
+    Dynamo.Lossy network = dynamo().lossy(table);
+    DynamoDbRecordStore store = table.store(network.client());
     network.loseNextAnswer(
         () -> table.store().claim(NODE, other, lease.until().plusSeconds(1), false));
 

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * DynamoDB Local inside this JVM, one server for all test classes; it ends with the last of them.
  * Each table is a new one, so that no test sees another's items.
  */
-public final class LocalDynamo implements BeforeAllCallback {
+public final class LocalDynamo implements BeforeAllCallback, Dynamo {
 
   private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -60,6 +60,33 @@ public final class LocalDynamo implements BeforeAllCallback {
   /** A real client of the server. */
   public DynamoDbClient client() {
     return server.client(this);
+  }
+
+  @Override
+  public Table newTable() {
+    return new Table(client(), table());
+  }
+
+  @Override
+  public Lossy lossy(Table table) {
+    LossyHttpClient network = new LossyHttpClient();
+    DynamoDbClient client = client(network);
+    return new Lossy() {
+      @Override
+      public DynamoDbClient client() {
+        return client;
+      }
+
+      @Override
+      public void loseNextAnswer(Runnable meanwhile) {
+        network.loseNextAnswer(meanwhile);
+      }
+
+      @Override
+      public int delivered() {
+        return network.delivered();
+      }
+    };
   }
 
   /** A new table with the indexes that the template gives it. */

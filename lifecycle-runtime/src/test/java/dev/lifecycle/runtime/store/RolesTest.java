@@ -25,9 +25,14 @@ class RolesTest {
   private Table table;
   private Roles roles;
 
+  /** What the test runs against; the testing kit's DynamoDB must pass it too. */
+  Dynamo dynamo() {
+    return DYNAMO;
+  }
+
   @BeforeEach
   void newTable() {
-    table = new Table(DYNAMO.client(), DYNAMO.table());
+    table = dynamo().newTable();
     roles = roles(table.dynamoDb(), MODEL);
   }
 
@@ -69,8 +74,8 @@ class RolesTest {
 
   @Test
   void aTakeWhoseAnswerWasLostIsOurs() {
-    LossyHttpClient lossy = new LossyHttpClient();
-    Roles over = roles(DYNAMO.client(lossy), MODEL);
+    Dynamo.Lossy lossy = dynamo().lossy(table);
+    Roles over = roles(lossy.client(), MODEL);
 
     lossy.loseNextAnswer();
     RoleHolder taken = over.take("primary", Optional.empty(), NODE);

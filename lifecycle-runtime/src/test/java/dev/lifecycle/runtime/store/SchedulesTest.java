@@ -27,9 +27,14 @@ class SchedulesTest {
   private Table table;
   private Schedules schedules;
 
+  /** What the test runs against; the testing kit's DynamoDB must pass it too. */
+  Dynamo dynamo() {
+    return DYNAMO;
+  }
+
   @BeforeEach
   void newTable() {
-    table = new Table(DYNAMO.client(), DYNAMO.table());
+    table = dynamo().newTable();
     schedules = new DynamoDbSchedules(table.dynamoDb(), table.name(), MODEL);
   }
 
@@ -82,8 +87,8 @@ class SchedulesTest {
 
   @Test
   void aFiringWhoseAnswerWasLostIsOurs() {
-    LossyHttpClient lossy = new LossyHttpClient();
-    Schedules over = new DynamoDbSchedules(DYNAMO.client(lossy), table.name(), MODEL);
+    Dynamo.Lossy lossy = dynamo().lossy(table);
+    Schedules over = new DynamoDbSchedules(lossy.client(), table.name(), MODEL);
 
     lossy.loseNextAnswer();
 
