@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.local;
 
-import dev.lifecycle.examples.local.aws.Hook.Result;
+import dev.lifecycle.testing.aws.Hook.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

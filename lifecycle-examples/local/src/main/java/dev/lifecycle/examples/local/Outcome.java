@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.local;
 
-import dev.lifecycle.examples.local.aws.Hook.Result;
 import dev.lifecycle.examples.local.endpoint.Call;
+import dev.lifecycle.testing.aws.Hook.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.lifecycle.examples.local;
 
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Command;
-import dev.lifecycle.examples.local.aws.CommandFilter;
-import dev.lifecycle.examples.local.aws.Direction;
-import dev.lifecycle.examples.local.aws.Hook;
-import dev.lifecycle.examples.local.aws.Later;
-import dev.lifecycle.examples.local.aws.Machine;
 import dev.lifecycle.examples.local.dynamo.Transition;
 import dev.lifecycle.examples.local.endpoint.LocalAws;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.CommandFilter;
+import dev.lifecycle.testing.aws.Direction;
+import dev.lifecycle.testing.aws.Hook;
+import dev.lifecycle.testing.aws.Later;
+import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;

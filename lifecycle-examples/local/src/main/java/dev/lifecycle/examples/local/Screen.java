@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.local;
 
-import dev.lifecycle.examples.local.aws.Hook.Result;
 import dev.lifecycle.examples.local.dynamo.Transition;
+import dev.lifecycle.testing.aws.Hook.Result;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;

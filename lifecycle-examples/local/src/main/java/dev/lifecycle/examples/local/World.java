@@ -1,11 +1,5 @@
 package dev.lifecycle.examples.local;
 
-import dev.lifecycle.examples.local.aws.Account;
-import dev.lifecycle.examples.local.aws.Direction;
-import dev.lifecycle.examples.local.aws.Hook.Result;
-import dev.lifecycle.examples.local.aws.HookResult;
-import dev.lifecycle.examples.local.aws.Json;
-import dev.lifecycle.examples.local.aws.RealTime;
 import dev.lifecycle.examples.local.dynamo.CountingProxy;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.dynamo.TableHistory;
@@ -13,6 +7,11 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.examples.local.lambda.AsyncInvoke;
 import dev.lifecycle.examples.local.lambda.FunctionProcess;
 import dev.lifecycle.examples.local.lambda.RuntimeApi;
+import dev.lifecycle.testing.aws.Account;
+import dev.lifecycle.testing.aws.Direction;
+import dev.lifecycle.testing.aws.Hook.Result;
+import dev.lifecycle.testing.aws.HookResult;
+import dev.lifecycle.testing.aws.Json;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.jr.stree.JrsObject;
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Json;
+import dev.lifecycle.testing.aws.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.lifecycle.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifecycle.examples.local.aws.Machine;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.Table;
 import dev.lifecycle.runtime.engine.RetryableException;
+import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

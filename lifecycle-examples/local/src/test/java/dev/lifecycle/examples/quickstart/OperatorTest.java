@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Json;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Table;
 import dev.lifecycle.runtime.event.BadEventException;
+import dev.lifecycle.testing.aws.Json;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

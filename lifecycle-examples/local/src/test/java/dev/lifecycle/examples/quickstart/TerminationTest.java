@@ -2,9 +2,9 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.examples.local.aws.Machine;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

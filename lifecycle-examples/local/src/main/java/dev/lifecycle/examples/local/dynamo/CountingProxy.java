@@ -1,10 +1,10 @@
 package dev.lifecycle.examples.local.dynamo;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.lifecycle.examples.local.aws.Json;
 import dev.lifecycle.examples.local.endpoint.Call;
 import dev.lifecycle.examples.local.endpoint.CallLog;
 import dev.lifecycle.examples.local.http.LoopbackServer;
+import dev.lifecycle.testing.aws.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.local.endpoint;
 
-import dev.lifecycle.examples.local.aws.ActionRef;
-import dev.lifecycle.examples.local.aws.ApiException;
-import dev.lifecycle.examples.local.aws.AutoScalingGroup;
-import dev.lifecycle.examples.local.aws.Hook;
+import dev.lifecycle.testing.aws.ActionRef;
+import dev.lifecycle.testing.aws.ApiException;
+import dev.lifecycle.testing.aws.AutoScalingGroup;
+import dev.lifecycle.testing.aws.Hook;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

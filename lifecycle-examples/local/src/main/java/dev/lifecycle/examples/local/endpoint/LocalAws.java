@@ -1,14 +1,14 @@
 package dev.lifecycle.examples.local.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.lifecycle.examples.local.aws.Account;
-import dev.lifecycle.examples.local.aws.ApiException;
-import dev.lifecycle.examples.local.aws.AutoScalingGroup;
-import dev.lifecycle.examples.local.aws.EventBus;
-import dev.lifecycle.examples.local.aws.Later;
-import dev.lifecycle.examples.local.aws.Machine;
-import dev.lifecycle.examples.local.aws.RunCommand;
 import dev.lifecycle.examples.local.http.LoopbackServer;
+import dev.lifecycle.testing.aws.Account;
+import dev.lifecycle.testing.aws.ApiException;
+import dev.lifecycle.testing.aws.AutoScalingGroup;
+import dev.lifecycle.testing.aws.EventBus;
+import dev.lifecycle.testing.aws.Later;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.aws.RunCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.local.endpoint;
 
-import dev.lifecycle.examples.local.aws.ApiException;
+import dev.lifecycle.testing.aws.ApiException;
 import java.util.Optional;
 
 /** How one service's requests and answers are written. */

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.local.lambda;
 
-import dev.lifecycle.examples.local.aws.Later;
+import dev.lifecycle.testing.aws.Later;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lifecycle.examples.local.aws.Account;
-import dev.lifecycle.examples.local.aws.Direction;
-import dev.lifecycle.examples.local.aws.Hook;
-import dev.lifecycle.examples.local.aws.Json;
-import dev.lifecycle.examples.local.aws.Machine;
-import dev.lifecycle.examples.local.aws.ManualTime;
+import dev.lifecycle.testing.aws.Account;
+import dev.lifecycle.testing.aws.Direction;
+import dev.lifecycle.testing.aws.Hook;
+import dev.lifecycle.testing.aws.Json;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.aws.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

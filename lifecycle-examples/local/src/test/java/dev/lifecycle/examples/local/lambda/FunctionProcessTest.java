@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lifecycle.examples.local.aws.ManualTime;
+import dev.lifecycle.testing.aws.ManualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,8 +2,8 @@ package dev.lifecycle.examples.local.stage;
 
 import com.fasterxml.jackson.jr.stree.JrsArray;
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Json;
 import dev.lifecycle.examples.local.endpoint.Call;
+import dev.lifecycle.testing.aws.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

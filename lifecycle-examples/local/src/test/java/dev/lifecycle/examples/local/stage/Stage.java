@@ -1,13 +1,5 @@
 package dev.lifecycle.examples.local.stage;
 
-import dev.lifecycle.examples.local.aws.Account;
-import dev.lifecycle.examples.local.aws.AutoScalingGroup;
-import dev.lifecycle.examples.local.aws.Command;
-import dev.lifecycle.examples.local.aws.CommandFilter;
-import dev.lifecycle.examples.local.aws.Direction;
-import dev.lifecycle.examples.local.aws.Hook;
-import dev.lifecycle.examples.local.aws.Machine;
-import dev.lifecycle.examples.local.aws.ManualTime;
 import dev.lifecycle.examples.local.dynamo.CountingProxy;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.endpoint.LocalAws;
@@ -18,6 +10,14 @@ import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.Host;
+import dev.lifecycle.testing.aws.Account;
+import dev.lifecycle.testing.aws.AutoScalingGroup;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.CommandFilter;
+import dev.lifecycle.testing.aws.Direction;
+import dev.lifecycle.testing.aws.Hook;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.aws.ManualTime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,14 +1,14 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
-import static dev.lifecycle.examples.local.aws.Direction.LAUNCHING;
-import static dev.lifecycle.examples.local.aws.Direction.TERMINATING;
+import static dev.lifecycle.testing.aws.Direction.LAUNCHING;
+import static dev.lifecycle.testing.aws.Direction.TERMINATING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Hook.Result;
-import dev.lifecycle.examples.local.aws.HookResult.Cause;
+import dev.lifecycle.testing.aws.Hook.Result;
+import dev.lifecycle.testing.aws.HookResult.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
-import dev.lifecycle.examples.local.aws.Hook.Result;
-import dev.lifecycle.examples.local.aws.HookResult.Cause;
+import dev.lifecycle.testing.aws.Hook.Result;
+import dev.lifecycle.testing.aws.HookResult.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

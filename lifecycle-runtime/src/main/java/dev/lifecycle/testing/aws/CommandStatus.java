@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 /** Where a command, or one instance's part of it, is. */
 public enum CommandStatus {

@@ -4,6 +4,6 @@
  * same classes serve the demo in real time and tests in virtual time.
  */
 @NullMarked
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 /** A call that AWS refuses, with the error code and the text that it answers. */
 public final class ApiException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 /** What a lifecycle hook holds up. */
 public enum Direction {

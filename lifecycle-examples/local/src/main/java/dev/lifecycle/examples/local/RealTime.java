@@ -1,5 +1,6 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.examples.local;
 
+import dev.lifecycle.testing.aws.Later;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The wall clock, and one thread that does what is due. */
-public final class RealTime implements InstantSource, Later, AutoCloseable {
+final class RealTime implements InstantSource, Later, AutoCloseable {
 
   private final ScheduledExecutorService timer;
   private final Consumer<Throwable> failures;
@@ -20,7 +21,7 @@ public final class RealTime implements InstantSource, Later, AutoCloseable {
    *
    * @param failures hears of tasks that throw: without it they would vanish in the executor
    */
-  public RealTime(Consumer<Throwable> failures) {
+  RealTime(Consumer<Throwable> failures) {
     this.failures = failures;
     this.timer =
         new ScheduledThreadPoolExecutor(

@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.aws;
+package dev.lifecycle.testing.aws;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +39,11 @@ public final class ManualTime implements InstantSource, Later {
       next.get().runnable().run();
     }
     moveTo(end);
+  }
+
+  /** When the next thing falls due. */
+  public synchronized Optional<Instant> nextDue() {
+    return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.element().due());
   }
 
   private synchronized Optional<Task> nextUntil(Instant end) {

@@ -1,0 +1,160 @@
+package dev.lifecycle.testing.world;
+
+import dev.lifecycle.testing.aws.ManualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/**
+ * Lambda: runs invocations side by side in virtual time. An invocation sleeps while a call of it is
+ * under way and while it waits, and meanwhile the others run; so how long calls take decides who is
+ * first. Not thread-safe.
+ */
+public final class Invocations implements Calls.Turns, AutoCloseable {
+
+  private final ManualTime time;
+  private final Duration timeout;
+  private final Fibers fibers = new Fibers();
+  private final List<Running> running = new ArrayList<>();
+  private LongFunction<Duration> delays = call -> Duration.ZERO;
+  private Optional<Running> current = Optional.empty();
+  private int count;
+  private long turns;
+
+  /** Invocations with this time-out. */
+  public Invocations(ManualTime time, Duration timeout) {
+    this.time = time;
+    this.timeout = timeout;
+  }
+
+  /** How an invocation ended. */
+  public enum End {
+    /** It answered. */
+    ANSWERED,
+    /** It threw. */
+    FAILED,
+    /** It was killed. */
+    KILLED
+  }
+
+  /** Hears of the end of an invocation. */
+  @FunctionalInterface
+  public interface Ended {
+
+    /** It ended so, with this answer if it answered. */
+    void ended(End end, String answer);
+  }
+
+  private static final class Running {
+
+    private final int number;
+    private final Instant deadline;
+    private Fibers.Fiber fiber;
+    private Instant wakes;
+
+    Running(int number, Instant now, Instant deadline) {
+      this.number = number;
+      this.deadline = deadline;
+      this.wakes = now;
+    }
+  }
+
+  /** From now on a call is under way for so long before it takes effect. */
+  public void delays(LongFunction<Duration> byTurn) {
+    delays = byTurn;
+  }
+
+  /** Starts an invocation; it runs when it is its turn. */
+  public void start(Supplier<String> work, Ended ended) {
+    Running invocation = new Running(++count, time.instant(), time.instant().plus(timeout));
+    invocation.fiber = fibers.fiber(() -> run(work, ended));
+    running.add(invocation);
+  }
+
+  private static void run(Supplier<String> work, Ended ended) {
+    try {
+      ended.ended(End.ANSWERED, work.get());
+    } catch (Killed killed) {
+      ended.ended(End.KILLED, "");
+    } catch (RuntimeException failed) {
+      ended.ended(End.FAILED, String.valueOf(failed.getMessage()));
+    }
+  }
+
+  /** When the next invocation wants to go on. */
+  public Optional<Instant> nextTurn() {
+    return next().map(invocation -> invocation.wakes);
+  }
+
+  /** How many invocations run. */
+  public int running() {
+    return running.size();
+  }
+
+  private Optional<Running> next() {
+    return running.stream().min(Comparator.comparing(invocation -> invocation.wakes));
+  }
+
+  /** Lets the invocation whose turn it is go on until it sleeps. */
+  public void turn() {
+    Running invocation = next().orElseThrow();
+    current = Optional.of(invocation);
+    fibers.resume(invocation.fiber);
+    current = Optional.empty();
+    if (invocation.fiber.ended()) {
+      running.remove(invocation);
+    }
+  }
+
+  @Override
+  public void pause() {
+    sleep(delays.apply(++turns));
+  }
+
+  @Override
+  public void pass(Duration duration) {
+    sleep(duration);
+  }
+
+  /** The invocation that runs sleeps; outside of invocations time just passes. */
+  public void sleep(Duration duration) {
+    if (current.isEmpty()) {
+      time.advance(duration);
+      return;
+    }
+    if (!duration.isZero()) {
+      current.get().wakes = time.instant().plus(duration);
+      fibers.pause();
+    }
+    if (time.instant().isAfter(current.get().deadline)) {
+      throw new Killed("the invocation's time is over");
+    }
+  }
+
+  @Override
+  public int invocation() {
+    return current.map(invocation -> invocation.number).orElse(0);
+  }
+
+  @Override
+  public Instant deadline() {
+    return current.map(invocation -> invocation.deadline).orElse(Instant.MAX);
+  }
+
+  /** What is left of the time of the invocation that runs. */
+  public Duration remaining() {
+    return current
+        .map(invocation -> Duration.between(time.instant(), invocation.deadline))
+        .orElse(timeout);
+  }
+
+  @Override
+  public void close() {
+    fibers.close();
+  }
+}
