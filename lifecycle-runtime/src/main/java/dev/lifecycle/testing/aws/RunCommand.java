@@ -30,6 +30,7 @@ public final class RunCommand {
 
   private final Set<String> agents = new LinkedHashSet<>();
   private final Set<String> silent = new LinkedHashSet<>();
+  private final Set<String> denied = new LinkedHashSet<>();
   private final Set<String> documents = new LinkedHashSet<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
 
@@ -58,6 +59,11 @@ public final class RunCommand {
     silent.add(instance);
   }
 
+  /** From now on the caller may send no commands to this instance. */
+  public synchronized void deny(String instance) {
+    denied.add(instance);
+  }
+
   /** The account has a document of this name from now on, beside AWS's own for scripts. */
   public synchronized void addDocument(String name) {
     documents.add(name);
@@ -76,6 +82,9 @@ public final class RunCommand {
    */
   public synchronized Command send(CommandRequest request) {
     request.check(documents);
+    if (request.instances().stream().anyMatch(denied::contains)) {
+      throw new ApiException("AccessDeniedException", "Not authorized to perform: ssm:SendCommand");
+    }
     List<String> absent = request.instances().stream().filter(i -> !agents.contains(i)).toList();
     if (!absent.isEmpty()) {
       throw new ApiException(

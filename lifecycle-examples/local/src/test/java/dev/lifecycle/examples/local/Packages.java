@@ -13,12 +13,22 @@ import java.nio.file.Path;
 final class Packages {
 
   static final String QUICKSTART_HANDLER = "dev.lifecycle.examples.quickstart.ClusterModelHandler";
+  static final String BACKUP_HANDLER = "dev.lifecycle.examples.backup.BackupModelHandler";
 
   private Packages() {}
 
   /** The quickstart's package, as it ships; the test is skipped where it is not built. */
   static Path quickstart() {
-    Path zip = Path.of(System.getProperty("quickstart.function", "quickstart-function.zip"));
+    return function("quickstart");
+  }
+
+  /** The backup example's package, likewise. */
+  static Path backup() {
+    return function("backup");
+  }
+
+  private static Path function(String example) {
+    Path zip = Path.of(System.getProperty(example + ".function", example + "-function.zip"));
     assumeTrue(Files.isRegularFile(zip), zip + " is not there: mvn verify builds it");
     return zip;
   }

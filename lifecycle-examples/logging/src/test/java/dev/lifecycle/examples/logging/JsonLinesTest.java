@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.quickstart;
+package dev.lifecycle.examples.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the function logs, and what it never does. */
+/** What an example's function logs, and what it never does. */
 class JsonLinesTest {
 
   private final LoggerContext context = new LoggerContext();
@@ -23,7 +23,7 @@ class JsonLinesTest {
   void theLevelHoldsForModelAndRuntime() {
     new JsonLines(Level.TRACE).configure(context);
 
-    assertThat(context.getLogger(ClusterModel.class).isTraceEnabled()).isTrue();
+    assertThat(context.getLogger("dev.lifecycle.examples").isTraceEnabled()).isTrue();
     assertThat(context.getLogger("dev.lifecycle.runtime").isTraceEnabled()).isTrue();
   }
 
@@ -31,7 +31,8 @@ class JsonLinesTest {
   void withoutLambdasLoggingConfigurationItIsInfo() {
     new JsonLines().configure(context);
 
-    assertThat(context.getLogger(ClusterModel.class).getEffectiveLevel()).isEqualTo(Level.INFO);
+    assertThat(context.getLogger("dev.lifecycle.examples").getEffectiveLevel())
+        .isEqualTo(Level.INFO);
   }
 
   @ParameterizedTest

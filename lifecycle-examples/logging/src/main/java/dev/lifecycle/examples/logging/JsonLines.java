@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.quickstart;
+package dev.lifecycle.examples.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
