@@ -2,11 +2,11 @@ package dev.lifecycle.examples.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.examples.local.aws.Command;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.OnStage;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.testing.aws.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

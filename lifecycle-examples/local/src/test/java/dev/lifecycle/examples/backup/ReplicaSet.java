@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.backup;
 
-import dev.lifecycle.examples.local.aws.Command;
-import dev.lifecycle.examples.local.aws.Machine;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.lifecycle.examples.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.stree.JrsValue;
-import dev.lifecycle.examples.local.aws.Json;
+import dev.lifecycle.testing.aws.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -2,9 +2,9 @@ package dev.lifecycle.examples.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.examples.local.aws.Command;
-import dev.lifecycle.examples.local.aws.CommandFilter;
-import dev.lifecycle.examples.local.aws.Json;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.CommandFilter;
+import dev.lifecycle.testing.aws.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
