@@ -18,6 +18,7 @@ import dev.lifecycle.testing.aws.Direction;
 import dev.lifecycle.testing.aws.Hook;
 import dev.lifecycle.testing.aws.Machine;
 import dev.lifecycle.testing.aws.ManualTime;
+import dev.lifecycle.testing.world.InvocationContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -238,7 +239,7 @@ public final class Stage implements AutoCloseable {
       function.handle(
           new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
           answer,
-          new FakeContext(
+          new InvocationContext(
               UUID.randomUUID().toString(), () -> Duration.between(time.instant(), deadline)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

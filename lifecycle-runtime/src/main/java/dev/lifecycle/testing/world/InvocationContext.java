@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.local.stage;
+package dev.lifecycle.testing.world;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** An invocation in virtual time. */
-record FakeContext(String requestId, Supplier<Duration> remaining) implements Context {
+/** What a handler may ask about an invocation in virtual time. */
+public record InvocationContext(String requestId, Supplier<Duration> remaining) implements Context {
 
   @Override
   public String getAwsRequestId() {

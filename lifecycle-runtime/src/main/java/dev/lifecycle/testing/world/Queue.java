@@ -1,0 +1,114 @@
+package dev.lifecycle.testing.world;
+
+import dev.lifecycle.testing.aws.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The function's queue as the generated template makes it: a message that was received and not
+ * deleted is visible again after the visibility time-out, and after so many receives it is a dead
+ * letter. Not thread-safe.
+ */
+public final class Queue {
+
+  /** As semantics and template have it: half as long again as the function may run. */
+  public static final Duration VISIBILITY = Duration.ofSeconds(90);
+
+  /** So often that the hook's time is over before the last of them. */
+  public static final int MOST_RECEIVES = 50;
+
+  private final List<Message> messages = new ArrayList<>();
+  private final List<String> deadLetters = new ArrayList<>();
+  private int count;
+
+  /** A message. Compared by identity. */
+  public static final class Message {
+
+    private final String id;
+    private final String body;
+    private Instant visible;
+    private int receives;
+
+    private Message(String id, String body, Instant visible) {
+      this.id = id;
+      this.body = body;
+      this.visible = visible;
+    }
+
+    /** What it holds. */
+    public String body() {
+      return body;
+    }
+
+    /** The payload that Lambda calls the function with. */
+    public String payload() {
+      return Json.write(
+          Map.of(
+              "Records",
+              List.of(
+                  Map.of(
+                      "messageId",
+                      id,
+                      "eventSource",
+                      "aws:sqs",
+                      "eventSourceARN",
+                      "arn:aws:sqs:eu-west-1:123456789012:lifecycle",
+                      "body",
+                      body))));
+    }
+
+    /** Whether an answer of the function says that it was not handled. */
+    public boolean isAmongFailures(String answer) {
+      return answer.contains("\"" + id + "\"");
+    }
+  }
+
+  /** Puts a message that is visible from then on. */
+  public void put(String body, Instant visible) {
+    messages.add(new Message("message-" + ++count, body, visible));
+  }
+
+  /** Takes the message that is visible first, if it is by now. */
+  public Optional<Message> receive(Instant now) {
+    Optional<Message> first = first().filter(message -> !message.visible.isAfter(now));
+    first.ifPresent(
+        message -> {
+          message.receives++;
+          message.visible = now.plus(VISIBILITY);
+          if (message.receives > MOST_RECEIVES) {
+            messages.remove(message);
+            deadLetters.add(message.body);
+          }
+        });
+    return first.filter(messages::contains);
+  }
+
+  /** The message is done with. */
+  public void delete(Message message) {
+    messages.remove(message);
+  }
+
+  /** When the next message is visible. */
+  public Optional<Instant> nextVisible() {
+    return first().map(message -> message.visible);
+  }
+
+  private Optional<Message> first() {
+    return messages.stream().min(Comparator.comparing(message -> message.visible));
+  }
+
+  /** Whether nothing is in it. */
+  public boolean isEmpty() {
+    return messages.isEmpty();
+  }
+
+  /** What was received too often. */
+  public List<String> deadLetters() {
+    return List.copyOf(deadLetters);
+  }
+}
