@@ -14,11 +14,22 @@ final class Packages {
 
   static final String QUICKSTART_HANDLER = "dev.lifecycle.examples.quickstart.ClusterModelHandler";
 
+  static final String SWARM_HANDLER = "dev.lifecycle.examples.swarm.SwarmModelHandler";
+
   private Packages() {}
 
   /** The quickstart's package, as it ships; the test is skipped where it is not built. */
   static Path quickstart() {
-    Path zip = Path.of(System.getProperty("quickstart.function", "quickstart-function.zip"));
+    return built("quickstart");
+  }
+
+  /** The swarm's package, likewise. */
+  static Path swarm() {
+    return built("swarm");
+  }
+
+  private static Path built(String function) {
+    Path zip = Path.of(System.getProperty(function + ".function", function + "-function.zip"));
     assumeTrue(Files.isRegularFile(zip), zip + " is not there: mvn verify builds it");
     return zip;
   }
