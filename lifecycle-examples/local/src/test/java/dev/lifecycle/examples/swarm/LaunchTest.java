@@ -1,10 +1,12 @@
 package dev.lifecycle.examples.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.runtime.engine.RetryableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,23 @@ class LaunchTest extends SwarmStage {
             "activated CommandSucceeded",
             "rebalance CommandSucceeded",
             "rebalanced CommandSucceeded");
+  }
+
+  @Test
+  void aWorkerThatJoinedWaitsUntilAManagerCanLabelIt() {
+    become(FIRST, "manager");
+    launch(WORKER, "worker");
+    stage.table().set(FIRST, "ItemStatus", Table.text("activating"));
+
+    assertThatThrownBy(() -> end(WORKER))
+        .isInstanceOf(RetryableException.class)
+        .hasMessageContaining("no manager of the swarm is ready");
+    assertThat(stage.table().status(WORKER)).isEqualTo("joined");
+
+    stage.table().set(FIRST, "ItemStatus", Table.text("ready"));
+    stage.pass(Duration.ofMinutes(3));
+    stage.sweep();
+    assertThat(stage.table().status(WORKER)).isEqualTo("labelling");
   }
 
   @Test
