@@ -17,6 +17,11 @@ final class CloudInit {
 
   /** The instance says how far it is, as long as nobody has taken its record over. */
   void write(String instance, String ip, String status) {
+    write(instance, "worker", ip, status);
+  }
+
+  /** Likewise, an instance of this node type. */
+  void write(String instance, String type, String ip, String status) {
     dynamo.updateItem(
         update ->
             update
@@ -27,7 +32,7 @@ final class CloudInit {
                 .updateExpression("SET ItemType = :type, InstanceIp = :ip, ItemStatus = :status")
                 .expressionAttributeValues(
                     Map.of(
-                        ":type", text("worker"),
+                        ":type", text(type),
                         ":ip", text(ip),
                         ":status", text(status),
                         ":new", text("new"),

@@ -113,6 +113,7 @@ final class DeployedStage implements AutoCloseable {
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_AUTO_SCALING", aws.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_SSM", aws.endpoint().toString());
+    variables.put("AWS_ENDPOINT_URL_ROUTE_53", aws.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_SNS", topic.endpoint().toString());
     variables.put("AWS_REGION", ACCOUNT.region());
     variables.put("AWS_ACCESS_KEY_ID", "local");
@@ -144,10 +145,15 @@ final class DeployedStage implements AutoCloseable {
 
   /** An instance launches under a hook with this metadata, and its cloud-init ends. */
   void launch(String instance, String ip, String metadata) {
+    launch(instance, "worker", ip, metadata);
+  }
+
+  /** Likewise, an instance of this node type. */
+  void launch(String instance, String type, String ip, String metadata) {
     aws.autoScaling()
         .putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME).withMetadata(metadata));
     aws.autoScaling().launch(instance);
-    cloudInit.write(instance, ip, "finished_cloud_init");
+    cloudInit.write(instance, type, ip, "finished_cloud_init");
   }
 
   /** Takes the events that have happened by then. */

@@ -15,20 +15,27 @@ final class Packages {
   static final String QUICKSTART_HANDLER = "dev.lifecycle.examples.quickstart.ClusterModelHandler";
   static final String BACKUP_HANDLER = "dev.lifecycle.examples.backup.BackupModelHandler";
 
+  static final String SWARM_HANDLER = "dev.lifecycle.examples.swarm.SwarmModelHandler";
+
   private Packages() {}
 
   /** The quickstart's package, as it ships; the test is skipped where it is not built. */
   static Path quickstart() {
-    return function("quickstart");
+    return built("quickstart");
   }
 
   /** The backup example's package, likewise. */
   static Path backup() {
-    return function("backup");
+    return built("backup");
   }
 
-  private static Path function(String example) {
-    Path zip = Path.of(System.getProperty(example + ".function", example + "-function.zip"));
+  /** The swarm's package, likewise. */
+  static Path swarm() {
+    return built("swarm");
+  }
+
+  private static Path built(String function) {
+    Path zip = Path.of(System.getProperty(function + ".function", function + "-function.zip"));
     assumeTrue(Files.isRegularFile(zip), zip + " is not there: mvn verify builds it");
     return zip;
   }

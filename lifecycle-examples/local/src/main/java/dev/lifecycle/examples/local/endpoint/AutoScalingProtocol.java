@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.local.endpoint;
 
+import static dev.lifecycle.examples.local.endpoint.Xml.element;
+
 import dev.lifecycle.testing.aws.ActionRef;
 import dev.lifecycle.testing.aws.ApiException;
 import dev.lifecycle.testing.aws.AutoScalingGroup;
@@ -148,11 +150,6 @@ final class AutoScalingProtocol implements Protocol {
             element("Code", refusal.code()),
             element("Message", String.valueOf(refusal.getMessage())),
             element("RequestId", UUID.randomUUID().toString()));
-  }
-
-  private static String element(String name, String text) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return "<" + name + ">" + escaped + "</" + name + ">";
   }
 
   private static Map<String, String> form(String body) {

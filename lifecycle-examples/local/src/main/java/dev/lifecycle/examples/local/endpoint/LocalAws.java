@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One Auto Scaling group and Run Command behind a loopback HTTP endpoint that the real SDK clients
- * understand ({@code AWS_ENDPOINT_URL_AUTO_SCALING}, {@code AWS_ENDPOINT_URL_SSM}), and the event
- * bus on which they tell what happens. Signatures are not checked.
+ * One Auto Scaling group, Run Command and one hosted zone of Route 53 behind a loopback HTTP
+ * endpoint that the real SDK clients understand ({@code AWS_ENDPOINT_URL_AUTO_SCALING}, {@code
+ * AWS_ENDPOINT_URL_SSM}, {@code AWS_ENDPOINT_URL_ROUTE_53}), and the event bus on which they tell
+ * what happens. Signatures are not checked.
  *
  * <p>A terminated instance's agent is heard of no more.
  */
@@ -30,8 +31,10 @@ public final class LocalAws implements AutoCloseable {
   private final EventBus events;
   private final RunCommand runCommand;
   private final AutoScalingGroup autoScaling;
+  private final HostedZone hostedZone = new HostedZone("Z0123456789LOCAL", "example.org");
   private final Protocol queryProtocol;
   private final Protocol jsonProtocol;
+  private final Protocol restProtocol;
   private final LoopbackServer server;
 
   /**
@@ -57,6 +60,7 @@ public final class LocalAws implements AutoCloseable {
         new AutoScalingGroup(group, account, time, later, events, runCommand::deregister);
     this.queryProtocol = new AutoScalingProtocol(autoScaling);
     this.jsonProtocol = new SsmProtocol(runCommand);
+    this.restProtocol = new Route53Protocol(hostedZone, time);
     this.server = new LoopbackServer("local-aws", this::handle);
   }
 
@@ -70,12 +74,17 @@ public final class LocalAws implements AutoCloseable {
     return runCommand;
   }
 
+  /** The hosted zone. */
+  public HostedZone hostedZone() {
+    return hostedZone;
+  }
+
   /** The bus, on which schedules can fire too. */
   public EventBus events() {
     return events;
   }
 
-  /** Where the clients find Auto Scaling and Systems Manager. */
+  /** Where the clients find Auto Scaling, Systems Manager and Route 53. */
   public URI endpoint() {
     return server.uri();
   }
@@ -87,15 +96,24 @@ public final class LocalAws implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String path = exchange.getRequestURI().getPath();
     String target =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
-    Protocol protocol = target.startsWith(SsmProtocol.TARGET) ? jsonProtocol : queryProtocol;
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+            .orElse(exchange.getRequestMethod() + " " + path);
+    Protocol protocol = protocol(target, path);
     exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
     try {
       LoopbackServer.answer(exchange, 200, answer(protocol, protocol.read(target, body)));
     } catch (ApiException e) {
       LoopbackServer.answer(exchange, 400, protocol.refusal(e));
     }
+  }
+
+  private Protocol protocol(String target, String path) {
+    if (target.startsWith(SsmProtocol.TARGET)) {
+      return jsonProtocol;
+    }
+    return path.startsWith(Route53Protocol.PATH) ? restProtocol : queryProtocol;
   }
 
   private String answer(Protocol protocol, Protocol.Request request) {

@@ -9,7 +9,11 @@ interface Protocol {
   /** The service's name in the log of calls. */
   String service();
 
-  /** Reads one request. */
+  /**
+   * Reads one request.
+   *
+   * @param target its {@code X-Amz-Target}, or else its method and path
+   */
   Request read(String target, String body);
 
   /** The body that tells of a refusal. */

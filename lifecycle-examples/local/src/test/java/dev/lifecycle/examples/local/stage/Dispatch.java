@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Dispatch(String answer, List<String> calls) {
 
-  private static final Set<String> RESULTS = Set.of("CONTINUE", "ABANDON");
+  private static final Set<String> RESULTS = Set.of("CONTINUE", "ABANDON", "UPSERT", "DELETE");
 
   static String words(Call call) {
     return call.service()

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -86,6 +87,25 @@ public final class Stage implements AutoCloseable {
       Dispatcher<S> dispatcher,
       Map<String, String> environment)
       throws IOException {
+    this(local, table, clients -> dispatcher, environment);
+  }
+
+  /** Makes a model's own clients, so that they reach the stage's AWS. */
+  @FunctionalInterface
+  public interface Clients {
+
+    /** Builds a client; the stage closes it. */
+    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+        C client(B builder);
+  }
+
+  /** Likewise, a model that has clients of its own. */
+  public <S extends Enum<S>> Stage(
+      LocalDynamo local,
+      TransitionTable<S> table,
+      Function<Clients, Dispatcher<S>> dispatcher,
+      Map<String, String> environment)
+      throws IOException {
     initial = table.storedName(table.initial());
     dynamo = local.client();
     local.createTable(tableName);
@@ -98,7 +118,7 @@ public final class Stage implements AutoCloseable {
     function =
         LifecycleFunction.of(
             table,
-            dispatcher,
+            dispatcher.apply(this::client),
             new LifecycleFunction.Clients(
                 client(DynamoDbClient.builder(), proxy.endpoint()),
                 client(AutoScalingClient.builder(), aws.endpoint()),
@@ -120,6 +140,12 @@ public final class Stage implements AutoCloseable {
                 "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK));
     environment.putAll(more);
     return environment;
+  }
+
+  private <
+          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(B builder) {
+    return client(builder, aws.endpoint());
   }
 
   private <
@@ -179,8 +205,13 @@ public final class Stage implements AutoCloseable {
 
   /** An instance whose agent is there, and whose cloud-init is done, launches. */
   public String launch(String instance) {
+    return launch(instance, "worker", "10.0.0.7");
+  }
+
+  /** Likewise, an instance of this node type with this private ip address. */
+  public String launch(String instance, String type, String ip) {
     aws.runCommand().register(instance);
-    table().cloudInit(instance, initial);
+    table().cloudInit(instance, type, ip, initial);
     aws.autoScaling().launch(instance);
     return launching(instance);
   }

@@ -14,6 +14,11 @@ public record Table(DynamoDbClient dynamo, String name) {
 
   /** What an instance writes about itself while it starts. */
   public void cloudInit(String instance, String status) {
+    cloudInit(instance, "worker", "10.0.0.7", status);
+  }
+
+  /** Likewise, an instance of this node type with this private ip address. */
+  public void cloudInit(String instance, String type, String ip, String status) {
     dynamo.updateItem(
         update ->
             update
@@ -24,8 +29,8 @@ public record Table(DynamoDbClient dynamo, String name) {
                 .updateExpression("SET ItemType = :type, InstanceIp = :ip, ItemStatus = :status")
                 .expressionAttributeValues(
                     Map.of(
-                        ":type", text("worker"),
-                        ":ip", text("10.0.0.7"),
+                        ":type", text(type),
+                        ":ip", text(ip),
                         ":status", text(status),
                         ":new", text("new"),
                         ":pending", text("pending"))));

@@ -1,0 +1,31 @@
+package dev.lifecycle.examples.swarm;
+
+/** How far a node of the swarm is. */
+enum SwarmState {
+  FINISHED_CLOUD_INIT,
+  REGISTERED,
+  AWAITING_MANAGER,
+  INITIALISING,
+  JOINING,
+  JOINED,
+  LABELLING,
+  ACTIVATING,
+  ACTIVE,
+  REBALANCING,
+  READY,
+
+  DEREGISTERED,
+  RELOADING_PROXIES,
+  PROXIES_RELOADED,
+  LEAVING,
+  LEFT,
+  REDISTRIBUTING,
+
+  FAILURE,
+  WITHDRAWN,
+  NOTIFYING,
+  NOTIFIED,
+  EVICTING,
+  EVICTED,
+  FAILED
+}
