@@ -27,6 +27,7 @@ public final class LocalAws implements AutoCloseable {
 
   private final InstantSource time;
   private final CallLog calls = new CallLog();
+  private final Faults faults = new Faults();
   private final EventBus events;
   private final RunCommand runCommand;
   private final AutoScalingGroup autoScaling;
@@ -85,16 +86,40 @@ public final class LocalAws implements AutoCloseable {
     return calls;
   }
 
+  /** Which calls fail. */
+  public Faults faults() {
+    return faults;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String target =
         Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("");
     Protocol protocol = target.startsWith(SsmProtocol.TARGET) ? jsonProtocol : queryProtocol;
     exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
+    Protocol.Request request = protocol.read(target, body);
+    Optional<Fault> fault = faults.arrived(protocol.service(), request.action());
+    if (fault.isPresent()) {
+      fail(exchange, protocol, request, fault.get());
+      return;
+    }
     try {
-      LoopbackServer.answer(exchange, 200, answer(protocol, protocol.read(target, body)));
+      LoopbackServer.answer(exchange, 200, answer(protocol, request));
     } catch (ApiException e) {
       LoopbackServer.answer(exchange, 400, protocol.refusal(e));
+    }
+  }
+
+  /** Nothing is answered where the connection is dropped: the server closes it. */
+  private void fail(HttpExchange exchange, Protocol protocol, Protocol.Request request, Fault fault)
+      throws IOException {
+    if (fault.takesEffect()) {
+      request.answering().answer();
+    }
+    record(protocol, request, Optional.of(fault.code()));
+    if (fault.status() > 0) {
+      String refusal = protocol.refusal(new ApiException(fault.code(), "as the fault wants it"));
+      LoopbackServer.answer(exchange, fault.status(), refusal);
     }
   }
 
