@@ -8,6 +8,7 @@ import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.LostLeaseException;
+import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
@@ -152,11 +153,11 @@ final class Delivery<S extends Enum<S>> {
 
   private void look(LifecycleEvent sweep) {
     boolean refused =
-        session.record().pending().isEmpty()
+        session.record().pending().map(Pending::refused).orElse(true)
             && session.record().action().filter(StoredAction::unconfirmed).isPresent();
     resume(sweep);
     if (refused && session.exists()) {
-      recovery.retryRefused();
+      recovery.retryRefused(sweep);
     }
     actions.removeUnready();
     if (session.exists()) {
@@ -173,7 +174,8 @@ final class Delivery<S extends Enum<S>> {
     if (session.record().intent().isPresent() && recovery.drive(event)) {
       results.judgeUnsent(event);
     }
-    if (session.exists() && session.record().pending().isPresent()) {
+    if (session.exists()
+        && session.record().pending().filter(left -> !left.refused()).isPresent()) {
       recovery.resumePending(event);
     }
     chain.resume(event);
