@@ -74,6 +74,11 @@ abstract class SemanticsTest {
       return !refusing.contains(name);
     }
 
+    /** Whether this was called since it was last asked what was. */
+    boolean has(String name) {
+      return called.contains(name);
+    }
+
     /** From now on this method throws. */
     void letThrow(String... names) {
       throwing.addAll(List.of(names));
