@@ -50,11 +50,7 @@ class Rule12DrivingTest extends SemanticsTest {
       return script.condition("allowed");
     }
 
-    @Transition(
-        source = "booted",
-        dest = "joining",
-        on = InstanceLaunching.class,
-        when = "allowed")
+    @Transition(source = "booted", dest = "joining", on = InstanceLaunching.class, when = "allowed")
     void join(Commands commands) {
       if (script.condition("command")) {
         commands.run("/bin/join");
@@ -233,7 +229,6 @@ class Rule12DrivingTest extends SemanticsTest {
         .containsEntry("state", Table.text("open"))
         .containsEntry("event", Table.text("CommandFailed"));
     assertThat(stage.table().journal(NODE))
-        .containsExactly(
-            "open SpotInterruption", "failure(command) CommandFailed");
+        .containsExactly("open SpotInterruption", "failure(command) CommandFailed");
   }
 }

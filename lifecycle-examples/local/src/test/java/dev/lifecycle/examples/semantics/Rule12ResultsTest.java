@@ -288,8 +288,7 @@ class Rule12ResultsTest extends SemanticsTest {
   @Test
   void anUnknownOneThatIsNotListedIsTriedAgainForAQuarterOfAnHour() {
     stage.launch(NODE);
-    String success =
-        BridgeEvents.command("0b0c5b1e-4f6a-4c3d-8a2e-1d2c3b4a5f60", NODE, "Success");
+    String success = BridgeEvents.command("0b0c5b1e-4f6a-4c3d-8a2e-1d2c3b4a5f60", NODE, "Success");
     stage.pass(Duration.ofMinutes(15).minusSeconds(1));
 
     assertThatThrownBy(() -> stage.deliver(success)).isInstanceOf(RetryableException.class);
