@@ -10,7 +10,10 @@ import dev.lifecycle.annotation.Transition;
 import dev.lifecycle.examples.local.endpoint.Fault;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.runtime.Command;
 import dev.lifecycle.runtime.Commands;
+import dev.lifecycle.runtime.Node;
+import dev.lifecycle.runtime.Nodes;
 import dev.lifecycle.runtime.engine.RetryableException;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.SpotInterruption;
@@ -62,8 +65,10 @@ class Rule12DrivingTest extends SemanticsTest {
     void timedOut() {}
 
     @Transition(source = "booted", dest = "open", on = SpotInterruption.class)
-    void open(Commands commands) {
-      commands.run("/bin/open");
+    void open(Nodes nodes, Commands commands) {
+      List<Node> peers = nodes.ofType("peer").toList();
+      Command open = Command.program("/bin/open");
+      commands.run(peers.isEmpty() ? open : open.on(peers));
     }
 
     @Before("join")
@@ -196,6 +201,38 @@ class Rule12DrivingTest extends SemanticsTest {
     assertThat(stage.commands()).hasSize(1);
     assertThat(stage.table().map(NODE, "Command"))
         .containsEntry("id", Table.text(stage.commands().get(0).id()));
+  }
+
+  @Test
+  void whatWasSentToAnotherNodeIsFoundThere() {
+    String peer = "i-0b0000000000000b2";
+    stage.table().cloudInit(peer, "open");
+    stage.table().set(peer, "ItemType", Table.text("peer"));
+    stage.aws().runCommand().register(peer);
+    String spot = BridgeEvents.spotInterruption(NODE);
+    stage.faults().next(SEND, OUTCOME_UNKNOWN.afterEffect());
+    comesAgain(spot);
+
+    Dispatch again = stage.deliver(spot);
+
+    assertThat(again.transitions()).containsExactly("open");
+    assertThat(stage.commands())
+        .singleElement()
+        .satisfies(command -> assertThat(command.invocations()).containsOnlyKeys(peer));
+  }
+
+  @Test
+  void whatWasSentIsFoundAfterItsDeadlineToo() {
+    stage.faults().next(SEND, OUTCOME_UNKNOWN.afterEffect());
+    comesAgain(launch);
+    stage.pass(Duration.ofMinutes(11));
+
+    Dispatch again = stage.deliver(launch);
+
+    assertThat(again.transitions()).containsExactly("join");
+    assertThat(again.calls()).doesNotContain(SEND);
+    assertThat(stage.table().status(NODE)).isEqualTo("joining");
+    assertThat(stage.table().item(NODE)).containsKeys("Command", "Deadline");
   }
 
   @Test
