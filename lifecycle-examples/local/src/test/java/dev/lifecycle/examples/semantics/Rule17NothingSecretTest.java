@@ -21,6 +21,7 @@ import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +150,7 @@ class Rule17NothingSecretTest extends SemanticsTest {
   @CsvSource({
     "SSM SendCommand,               500, InternalServerError",
     "SSM SendCommand,               400, InvalidParameters",
+    "SSM SendCommand, 400, ValidationException",
     "SSM SendCommand,               400, InvalidInstanceId",
     "DynamoDB TransactWriteItems,   500, InternalServerError",
     "DynamoDB UpdateItem,           400, ValidationException",
@@ -169,6 +171,19 @@ class Rule17NothingSecretTest extends SemanticsTest {
 
     deliver(stage.commandEnds(NODE, "Success"));
 
+    nothingSecretIsSaid();
+  }
+
+  /** A late launch asks by a heartbeat whether it is awaited; the refusal quotes its token. */
+  @Test
+  void whenTheHeartbeatFails() {
+    stage.pass(Duration.ofMinutes(2));
+    String heartbeat = "Auto Scaling RecordLifecycleActionHeartbeat";
+    stage.faults().from(1, heartbeat, Fault.refused("ValidationError"));
+
+    deliver(launch);
+
+    assertThat(said).anyMatch(text -> text.contains("RetryableException"));
     nothingSecretIsSaid();
   }
 

@@ -100,7 +100,7 @@ public final class LocalAws implements AutoCloseable {
     Protocol.Request request = protocol.read(target, body);
     Optional<Fault> fault = faults.arrived(protocol.service(), request.action());
     if (fault.isPresent()) {
-      fail(exchange, protocol, request, fault.get());
+      fail(exchange, protocol, request, fault.get(), body);
       return;
     }
     try {
@@ -110,15 +110,21 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /** Nothing is answered where the connection is dropped: the server closes it. */
-  private void fail(HttpExchange exchange, Protocol protocol, Protocol.Request request, Fault fault)
+  /**
+   * Nothing is answered where the connection is dropped: the server closes it. Validation errors
+   * quote the request, as AWS's do.
+   */
+  private void fail(
+      HttpExchange exchange, Protocol protocol, Protocol.Request request, Fault fault, String body)
       throws IOException {
     if (fault.takesEffect()) {
       request.answering().answer();
     }
     record(protocol, request, Optional.of(fault.code()));
     if (fault.status() > 0) {
-      String refusal = protocol.refusal(new ApiException(fault.code(), "as the fault wants it"));
+      String why =
+          fault.code().startsWith("Validation") ? "Value " + body : "as the fault wants it";
+      String refusal = protocol.refusal(new ApiException(fault.code(), why));
       LoopbackServer.answer(exchange, fault.status(), refusal);
     }
   }
