@@ -8,6 +8,7 @@ import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.LostLeaseException;
+import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
 import dev.lifecycle.runtime.store.StoredFailure;
@@ -161,12 +162,10 @@ final class Delivery<S extends Enum<S>> {
   }
 
   private void look(LifecycleEvent sweep) {
-    boolean refused =
-        session.record().pending().isEmpty()
-            && session.record().action().filter(StoredAction::unconfirmed).isPresent();
+    boolean refused = refused();
     resume(sweep);
     if (refused && session.exists()) {
-      recovery.retryRefused();
+      recovery.retryRefused(sweep);
     }
     actions.removeUnready();
     if (session.exists()) {
@@ -178,16 +177,22 @@ final class Delivery<S extends Enum<S>> {
     }
   }
 
+  /** Whether Auto Scaling refused the result: events leave it alone. */
+  private boolean refused() {
+    return session.record().pending().map(Pending::refused).orElse(true)
+        && session.record().action().filter(StoredAction::unconfirmed).isPresent();
+  }
+
   private void goOn(LifecycleEvent request) {
     Optional<StoredFailure> failure = session.record().failure();
-    boolean refused = session.record().action().filter(StoredAction::unconfirmed).isPresent();
+    boolean refused = refused();
     session.edit(draft -> draft.failure(failure.map(StoredFailure::resume)));
     resume(request);
     if (session.exists() && session.held() && !progress.hasStored()) {
       session.edit(draft -> draft.failure(failure)); // still halted: nothing has moved it
     }
     if (refused && session.exists() && session.held()) {
-      recovery.retryRefused();
+      recovery.retryRefused(request);
     }
     actions.removeUnready();
     chain.comeToRest(request);
@@ -198,7 +203,8 @@ final class Delivery<S extends Enum<S>> {
     if (session.record().intent().isPresent() && recovery.drive(event)) {
       results.judgeUnsent(event);
     }
-    if (session.exists() && session.record().pending().isPresent()) {
+    if (session.exists()
+        && session.record().pending().filter(left -> !left.refused()).isPresent()) {
       recovery.resumePending(event);
     }
     chain.resume(event);

@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,14 +108,22 @@ final class Ledger<S extends Enum<S>> {
     }
     if (row.map(TransitionRow::target).equals(Optional.of(Target.REMOVED))) {
       if (settled) {
-        session.delete();
-        sender.cancelClosed(session.record().command(), Optional.empty(), event);
-        progress.removed();
+        remove(event);
+      } else {
+        session.edit(draft -> draft.pending(session.record().pending().map(Pending::refuse)));
+        session.keep();
       }
       return;
     }
     session.edit(draft -> draft.pending(Optional.empty()));
     session.keep();
+  }
+
+  /** Deletes the record, last of all. */
+  void remove(LifecycleEvent event) {
+    session.delete();
+    sender.cancelClosed(session.record().command(), Optional.empty(), event);
+    progress.removed();
   }
 
   private boolean mayContinue(NodeRecord record) {

@@ -129,6 +129,7 @@ final class Recovery<S extends Enum<S>> {
     session
         .record()
         .pending()
+        .filter(left -> !left.refused())
         .flatMap(Pending::transition)
         .flatMap(parts.table()::row)
         .ifPresent(row -> LogKey.TRANSITION.during(row.id(), () -> tryAfter(row, event)));
@@ -153,8 +154,10 @@ final class Recovery<S extends Enum<S>> {
     ledger.dropIntent(event);
   }
 
-  /** Asks Auto Scaling again to take a result that it refused. */
-  void retryRefused() {
-    completer.complete();
+  /** Asks Auto Scaling again to take a result that it refused; a removal waits for that. */
+  void retryRefused(LifecycleEvent event) {
+    if (completer.complete() && session.record().pending().isPresent()) {
+      ledger.remove(event);
+    }
   }
 }

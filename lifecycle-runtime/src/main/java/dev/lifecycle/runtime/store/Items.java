@@ -163,13 +163,15 @@ final class Items {
   }
 
   private static Pending readPending(Reader map) {
-    return new Pending(map.text("transition"), map.number("starts").orElse(0L).intValue());
+    return new Pending(
+        map.text("transition"), map.number("starts").orElse(0L).intValue(), map.flag("refused"));
   }
 
   private static AttributeValue writePending(Pending pending) {
     Map<String, AttributeValue> map = new LinkedHashMap<>();
     pending.transition().ifPresent(transition -> map.put("transition", text(transition)));
     map.put("starts", number(pending.starts()));
+    flag(map, "refused", pending.refused());
     return AttributeValue.fromM(map);
   }
 

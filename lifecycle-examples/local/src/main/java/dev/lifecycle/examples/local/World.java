@@ -62,7 +62,8 @@ final class World {
     aws =
         resources.add(
             new LocalAws(ACCOUNT, Scenario.GROUP, Scenario::run, time, time, this::deliver));
-    CountingProxy proxy = resources.add(new CountingProxy(dynamo.endpoint(), aws.calls(), time));
+    CountingProxy proxy =
+        resources.add(new CountingProxy(dynamo.endpoint(), aws.calls(), aws.faults(), time));
     function =
         resources.add(
             new FunctionProcess(

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,14 @@ abstract class SemanticsTest {
 
   <S extends Enum<S>> Stage raise(TransitionTable<S> table, Dispatcher<S> dispatcher)
       throws IOException {
-    stage = new Stage(dynamo, table, dispatcher);
+    return raise(table, dispatcher, Map.of());
+  }
+
+  /** With more in the function's environment. */
+  <S extends Enum<S>> Stage raise(
+      TransitionTable<S> table, Dispatcher<S> dispatcher, Map<String, String> environment)
+      throws IOException {
+    stage = new Stage(dynamo, table, dispatcher, environment);
     return stage;
   }
 
@@ -45,7 +53,7 @@ abstract class SemanticsTest {
   }
 
   /** A model's methods say when they are called; a test says what then happens. */
-  static final class Script {
+  static class Script {
 
     private final List<String> called = new ArrayList<>();
     private final Set<String> throwing = new HashSet<>();
@@ -64,6 +72,11 @@ abstract class SemanticsTest {
     boolean condition(String name) {
       task(name);
       return !refusing.contains(name);
+    }
+
+    /** Whether this was called since it was last asked what was. */
+    boolean has(String name) {
+      return called.contains(name);
     }
 
     /** From now on this method throws. */

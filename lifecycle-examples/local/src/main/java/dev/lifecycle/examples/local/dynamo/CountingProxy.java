@@ -3,6 +3,8 @@ package dev.lifecycle.examples.local.dynamo;
 import com.sun.net.httpserver.HttpExchange;
 import dev.lifecycle.examples.local.endpoint.Call;
 import dev.lifecycle.examples.local.endpoint.CallLog;
+import dev.lifecycle.examples.local.endpoint.Fault;
+import dev.lifecycle.examples.local.endpoint.Faults;
 import dev.lifecycle.examples.local.http.LoopbackServer;
 import dev.lifecycle.testing.aws.Json;
 import java.io.IOException;
@@ -16,15 +18,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Stands between the function and DynamoDB Local and notes each call, so that the function's calls
- * are counted and nobody else's.
+ * are counted, and made to fail, and nobody else's.
  */
 public final class CountingProxy implements AutoCloseable {
 
+  private static final String SERVICE = "DynamoDB";
   private static final String TARGET = "X-Amz-Target";
 
   /** Each connection has its own. */
@@ -35,13 +39,16 @@ public final class CountingProxy implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI dynamo;
   private final CallLog calls;
+  private final Faults faults;
   private final InstantSource time;
   private final LoopbackServer server;
 
   /** Starts the proxy of this endpoint. */
-  public CountingProxy(URI dynamo, CallLog calls, InstantSource time) throws IOException {
+  public CountingProxy(URI dynamo, CallLog calls, Faults faults, InstantSource time)
+      throws IOException {
     this.dynamo = dynamo;
     this.calls = calls;
+    this.faults = faults;
     this.time = time;
     this.server = new LoopbackServer("dynamodb-proxy", this::handle);
   }
@@ -52,20 +59,37 @@ public final class CountingProxy implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestHeaders().getFirst(TARGET);
+    String action = target.substring(target.indexOf('.') + 1);
+    HttpRequest request = request(exchange);
+    Optional<Fault> fault = faults.arrived(SERVICE, action);
+    try {
+      if (fault.isPresent()) {
+        fail(exchange, request, action, fault.get());
+        return;
+      }
+      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      record(
+          action,
+          response.statusCode() == 200 ? Optional.empty() : Optional.of(code(response.body())));
+      answer(exchange, response);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest request(HttpExchange exchange) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(dynamo.resolve(exchange.getRequestURI()))
             .method(
                 exchange.getRequestMethod(),
                 BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
     exchange.getRequestHeaders().forEach((name, values) -> passOn(name, values, request::header));
-    HttpResponse<byte[]> response;
-    try {
-      response = http.send(request.build(), BodyHandlers.ofByteArray());
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    record(exchange.getRequestHeaders().getFirst(TARGET), response);
+    return request.build();
+  }
+
+  private static void answer(HttpExchange exchange, HttpResponse<byte[]> response)
+      throws IOException {
     response
         .headers()
         .map()
@@ -75,16 +99,20 @@ public final class CountingProxy implements AutoCloseable {
     exchange.getResponseBody().write(response.body());
   }
 
-  private void record(String target, HttpResponse<byte[]> response) {
-    String action = target.substring(target.indexOf('.') + 1);
-    calls.add(
-        new Call(
-            time.instant(),
-            "DynamoDB",
-            action,
-            Optional.empty(),
-            "",
-            response.statusCode() == 200 ? Optional.empty() : Optional.of(code(response.body()))));
+  /** Nothing is answered where the connection is dropped: the server closes it. */
+  private void fail(HttpExchange exchange, HttpRequest request, String action, Fault fault)
+      throws IOException, InterruptedException {
+    if (fault.takesEffect()) {
+      http.send(request, BodyHandlers.discarding());
+    }
+    record(action, Optional.of(fault.code()));
+    if (fault.status() > 0) {
+      LoopbackServer.answer(exchange, fault.status(), Json.write(Map.of("__type", fault.code())));
+    }
+  }
+
+  private void record(String action, Optional<String> refusal) {
+    calls.add(new Call(time.instant(), SERVICE, action, Optional.empty(), "", refusal));
   }
 
   /** The error's code without the name space that stands before it. */

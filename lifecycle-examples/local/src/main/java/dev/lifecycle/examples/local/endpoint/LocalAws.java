@@ -28,6 +28,7 @@ public final class LocalAws implements AutoCloseable {
 
   private final InstantSource time;
   private final CallLog calls = new CallLog();
+  private final Faults faults = new Faults();
   private final EventBus events;
   private final RunCommand runCommand;
   private final AutoScalingGroup autoScaling;
@@ -94,6 +95,11 @@ public final class LocalAws implements AutoCloseable {
     return calls;
   }
 
+  /** Which calls fail. */
+  public Faults faults() {
+    return faults;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath();
@@ -102,8 +108,14 @@ public final class LocalAws implements AutoCloseable {
             .orElse(exchange.getRequestMethod() + " " + path);
     Protocol protocol = protocol(target, path);
     exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
+    Protocol.Request request = protocol.read(target, body);
+    Optional<Fault> fault = faults.arrived(protocol.service(), request.action());
+    if (fault.isPresent()) {
+      fail(exchange, protocol, request, fault.get(), body);
+      return;
+    }
     try {
-      LoopbackServer.answer(exchange, 200, answer(protocol, protocol.read(target, body)));
+      LoopbackServer.answer(exchange, 200, answer(protocol, request));
     } catch (ApiException e) {
       LoopbackServer.answer(exchange, 400, protocol.refusal(e));
     }
@@ -114,6 +126,25 @@ public final class LocalAws implements AutoCloseable {
       return jsonProtocol;
     }
     return path.startsWith(Route53Protocol.PATH) ? restProtocol : queryProtocol;
+  }
+
+  /**
+   * Nothing is answered where the connection is dropped: the server closes it. Validation errors
+   * quote the request, as AWS's do.
+   */
+  private void fail(
+      HttpExchange exchange, Protocol protocol, Protocol.Request request, Fault fault, String body)
+      throws IOException {
+    if (fault.takesEffect()) {
+      request.answering().answer();
+    }
+    record(protocol, request, Optional.of(fault.code()));
+    if (fault.status() > 0) {
+      String why =
+          fault.code().startsWith("Validation") ? "Value " + body : "as the fault wants it";
+      String refusal = protocol.refusal(new ApiException(fault.code(), why));
+      LoopbackServer.answer(exchange, fault.status(), refusal);
+    }
   }
 
   private String answer(Protocol protocol, Protocol.Request request) {

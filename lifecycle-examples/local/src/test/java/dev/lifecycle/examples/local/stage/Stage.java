@@ -2,6 +2,7 @@ package dev.lifecycle.examples.local.stage;
 
 import dev.lifecycle.examples.local.dynamo.CountingProxy;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
+import dev.lifecycle.examples.local.endpoint.Faults;
 import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.LifecycleFunction;
@@ -35,14 +36,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -113,19 +118,19 @@ public final class Stage implements AutoCloseable {
     open.push(aws::close);
     aws.autoScaling().putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-    CountingProxy proxy = new CountingProxy(local.endpoint(), aws.calls(), time);
+    CountingProxy proxy = new CountingProxy(local.endpoint(), aws.calls(), aws.faults(), time);
     open.push(proxy::close);
     function =
         LifecycleFunction.of(
             table,
             dispatcher.apply(this::client),
             new LifecycleFunction.Clients(
-                client(DynamoDbClient.builder(), proxy.endpoint()),
-                client(AutoScalingClient.builder(), aws.endpoint()),
+                client(DynamoDbClient.builder(), proxy.endpoint(), Stage::sdksOwn),
+                client(AutoScalingClient.builder(), aws.endpoint(), Stage::sdksOwn),
                 client(
-                    SsmClient.builder()
-                        .overrideConfiguration(c -> c.retryStrategy(SsmRunCommand.retries())),
-                    aws.endpoint())),
+                    SsmClient.builder(),
+                    aws.endpoint(),
+                    sdk -> sdk.retryStrategy(atOnce(SsmRunCommand.retries().toBuilder()).build()))),
             Configuration.from(Services.of(environment(environment))),
             new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
             List.of());
@@ -142,15 +147,26 @@ public final class Stage implements AutoCloseable {
     return environment;
   }
 
-  private <
-          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(B builder) {
-    return client(builder, aws.endpoint());
+  private static void sdksOwn(ClientOverrideConfiguration.Builder sdk) {
+    sdk.retryStrategy(Stage::atOnce);
+  }
+
+  /** A call that fails is repeated as often as on Lambda, but nobody waits. */
+  private static RetryStrategy.Builder<?, ?> atOnce(RetryStrategy.Builder<?, ?> retries) {
+    return retries
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately());
   }
 
   private <
           B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(B builder, URI endpoint) {
+      C client(B builder) {
+    return client(builder, aws.endpoint(), Stage::sdksOwn);
+  }
+
+  private <
+          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(B builder, URI endpoint, Consumer<ClientOverrideConfiguration.Builder> retries) {
     C client =
         builder
             .endpointOverride(endpoint)
@@ -158,6 +174,7 @@ public final class Stage implements AutoCloseable {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(retries)
             .build();
     open.push(client::close);
     return client;
@@ -190,6 +207,11 @@ public final class Stage implements AutoCloseable {
   /** Auto Scaling and Systems Manager. */
   public LocalAws aws() {
     return aws;
+  }
+
+  /** Which calls fail. */
+  public Faults faults() {
+    return aws.faults();
   }
 
   /** The table. */
