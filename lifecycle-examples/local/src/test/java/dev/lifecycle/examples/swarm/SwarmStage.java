@@ -4,6 +4,7 @@ import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.OnStage;
 import dev.lifecycle.examples.local.stage.Stage;
+import dev.lifecycle.examples.local.stage.StageClients;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.Machine;
@@ -51,7 +52,7 @@ abstract class SwarmStage {
                 failing.stream().anyMatch(command.script()::contains) ? 1 : 0));
   }
 
-  private static Dispatcher<SwarmState> dispatcher(Stage.Clients clients) {
+  private static Dispatcher<SwarmState> dispatcher(StageClients clients) {
     Route53Client route53 = clients.client(Route53Client.builder());
     return new SwarmModelDispatcher(
         new SwarmModel(new HostedZone(route53, "Z0123456789LOCAL", DOMAIN)));

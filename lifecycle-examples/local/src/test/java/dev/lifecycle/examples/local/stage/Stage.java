@@ -24,7 +24,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,22 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * One model's function, its table, and one Auto Scaling group with two hooks, in virtual time.
@@ -95,20 +83,11 @@ public final class Stage implements AutoCloseable {
     this(local, table, clients -> dispatcher, environment);
   }
 
-  /** Makes a model's own clients, so that they reach the stage's AWS. */
-  @FunctionalInterface
-  public interface Clients {
-
-    /** Builds a client; the stage closes it. */
-    <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-        C client(B builder);
-  }
-
   /** Likewise, a model that has clients of its own. */
   public <S extends Enum<S>> Stage(
       LocalDynamo local,
       TransitionTable<S> table,
-      Function<Clients, Dispatcher<S>> dispatcher,
+      Function<StageClients, Dispatcher<S>> dispatcher,
       Map<String, String> environment)
       throws IOException {
     initial = table.storedName(table.initial());
@@ -120,17 +99,16 @@ public final class Stage implements AutoCloseable {
     aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     CountingProxy proxy = new CountingProxy(local.endpoint(), aws.calls(), aws.faults(), time);
     open.push(proxy::close);
+    StageClients clients = new StageClients(ACCOUNT.region(), aws.endpoint());
+    open.push(clients::close);
     function =
         LifecycleFunction.of(
             table,
-            dispatcher.apply(this::client),
+            dispatcher.apply(clients),
             new LifecycleFunction.Clients(
-                client(DynamoDbClient.builder(), proxy.endpoint(), Stage::sdksOwn),
-                client(AutoScalingClient.builder(), aws.endpoint(), Stage::sdksOwn),
-                client(
-                    SsmClient.builder(),
-                    aws.endpoint(),
-                    sdk -> sdk.retryStrategy(atOnce(SsmRunCommand.retries().toBuilder()).build()))),
+                clients.client(DynamoDbClient.builder(), proxy.endpoint()),
+                clients.client(AutoScalingClient.builder()),
+                clients.client(SsmClient.builder(), SsmRunCommand.retries())),
             Configuration.from(Services.of(environment(environment))),
             new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
             List.of());
@@ -145,39 +123,6 @@ public final class Stage implements AutoCloseable {
                 "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK));
     environment.putAll(more);
     return environment;
-  }
-
-  private static void sdksOwn(ClientOverrideConfiguration.Builder sdk) {
-    sdk.retryStrategy(Stage::atOnce);
-  }
-
-  /** A call that fails is repeated as often as on Lambda, but nobody waits. */
-  private static RetryStrategy.Builder<?, ?> atOnce(RetryStrategy.Builder<?, ?> retries) {
-    return retries
-        .backoffStrategy(BackoffStrategy.retryImmediately())
-        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately());
-  }
-
-  private <
-          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(B builder) {
-    return client(builder, aws.endpoint(), Stage::sdksOwn);
-  }
-
-  private <
-          B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable>
-      C client(B builder, URI endpoint, Consumer<ClientOverrideConfiguration.Builder> retries) {
-    C client =
-        builder
-            .endpointOverride(endpoint)
-            .region(Region.of(ACCOUNT.region()))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(retries)
-            .build();
-    open.push(client::close);
-    return client;
   }
 
   private Machine.Ending run(String instance, Command command) {
