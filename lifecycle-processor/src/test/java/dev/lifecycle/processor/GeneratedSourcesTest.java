@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every generated source. */
 class GeneratedSourcesTest {
@@ -17,6 +22,74 @@ class GeneratedSourcesTest {
   @Test
   void twoRunsGiveTheSameSources() {
     assertThat(Compiling.generated(compiled())).isEqualTo(Compiling.generated(compiled()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void twoRunsGiveTheSameFilesWhereverTheyRun(String file) {
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    String here = files(file);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      assertThat(files(file)).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void eachFileSaysWhereItIsFromIfItCan(String file) {
+    String first = files(file).lines().findFirst().orElseThrow();
+
+    if (file.endsWith(".json")) {
+      assertThat(first).isEqualTo("{");
+    } else {
+      assertThat(first)
+          .contains(
+              "Generated from dev.lifecycle.examples.quickstart.ClusterModel:"
+                  + " change the model, not this file.");
+    }
+    assertThat(files(file)).endsWith("\n").doesNotContain("\r", " \n", "\t");
+  }
+
+  private static String files(String file) {
+    return GeneratedFiles.ofQuickstart().text(file);
+  }
+
+  static Stream<String> files() {
+    return Stream.of(
+        "states.mmd",
+        "states.dot",
+        "transitions.md",
+        "event-pattern.json",
+        "policy.json",
+        "template.yaml");
+  }
+
+  @Test
+  void aNestedModelsFilesAreNamedAsItsClasses() {
+    GeneratedFiles files =
+        new GeneratedFiles(
+            "p.Outer_Model",
+            Compiling.cleanly(
+                Compiling.source(
+                    "p.Outer",
+                    "package p;\n"
+                        + LoadedModel.IMPORTS
+                        + """
+                        class Outer {
+                          @Lifecycle(states = State.class, initial = "a")
+                          static class Model {}
+                          enum State { A }
+                        }
+                        """)));
+
+    assertThat(files.text("states.mmd")).contains("Generated from p.Outer.Model:");
+    assertThat(files.text("template.yaml")).contains("Handler: p.Outer_ModelHandler\n");
   }
 
   @Test
