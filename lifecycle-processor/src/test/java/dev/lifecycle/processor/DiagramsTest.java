@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The two diagrams say the same. */
 class DiagramsTest {
 
+  private static final GeneratedFiles QUICKSTART = GeneratedFiles.ofQuickstart();
+
   private static final GeneratedFiles ODD =
       GeneratedFiles.ofModel(
           """
@@ -34,28 +36,28 @@ class DiagramsTest {
 
   @Test
   void statesAreRecognisableByWhatTheyAre() {
-    assertThat(GeneratedFiles.ofQuickstart().text("states.mmd"))
+    assertThat(QUICKSTART.text("states.mmd"))
         .contains("[*] --> finished_cloud_init\n", "left --> [*] : / remove, completes\n")
         .contains("class finished_cloud_init initial\n", "class join_cluster,leaving waiting\n")
         .contains("class ready,failed resting\n", "class failure failing\n");
-    assertThat(GeneratedFiles.ofQuickstart().text("states.dot"))
+    assertThat(QUICKSTART.text("states.dot"))
         .contains("\"JOIN_CLUSTER\" [label=\"join_cluster\", style=\"rounded,filled,dashed\"")
         .contains("\"*start\" -> \"FINISHED_CLOUD_INIT\"", "\"LEFT\" -> \"*removed\"");
   }
 
   @Test
   void triggersGuardsAndTimeoutsAreOnTheArrows() {
-    assertThat(GeneratedFiles.ofQuickstart().text("states.mmd"))
+    assertThat(QUICKSTART.text("states.mmd"))
         .contains("joined_cluster --> dns_updated : [not hasDnsName]<br/>/ skipDns\n")
         .contains("leaving --> left : CommandFinished / left<br/>after 10m<br/>/ leaveTimedOut\n");
   }
 
   @Test
   void aRowFromAnyStateIsOneArrow() {
-    assertThat(GeneratedFiles.ofQuickstart().text("states.mmd"))
+    assertThat(QUICKSTART.text("states.mmd"))
         .containsOnlyOnce("InstanceTerminating")
         .contains("any_state --> leaving : InstanceTerminating");
-    assertThat(GeneratedFiles.ofQuickstart().text("states.dot"))
+    assertThat(QUICKSTART.text("states.dot"))
         .containsOnlyOnce("InstanceTerminating")
         .contains("\"*any\" -> \"LEAVING\"");
   }
@@ -78,7 +80,7 @@ class DiagramsTest {
     assumeTrue(hasGraphviz(), "Graphviz is not installed");
 
     assertThat(drawn(ODD.text("states.dot"))).contains("<svg", "*/ $T &quot;a&quot;\\");
-    assertThat(drawn(GeneratedFiles.ofQuickstart().text("states.dot")))
+    assertThat(drawn(QUICKSTART.text("states.dot")))
         .contains("join_cluster", "any state", "removed");
   }
 

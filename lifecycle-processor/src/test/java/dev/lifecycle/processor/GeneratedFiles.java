@@ -11,6 +11,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -78,7 +79,7 @@ record GeneratedFiles(String model, Compilation compilation) {
       super(new LoaderOptions());
       yamlMultiConstructors.put(
           "!",
-          new org.yaml.snakeyaml.constructor.AbstractConstruct() {
+          new AbstractConstruct() {
             @Override
             public Object construct(Node node) {
               String name = node.getTag().getValue().substring(1);

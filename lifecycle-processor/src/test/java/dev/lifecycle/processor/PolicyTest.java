@@ -2,6 +2,7 @@ package dev.lifecycle.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,12 +122,9 @@ class PolicyTest {
   private static Map<String, Map<String, Object>> statements(String members) {
     List<Map<String, Object>> statements =
         (List<Map<String, Object>>) GeneratedFiles.of(members).tree("policy.json").get("Statement");
-    return statements.stream()
-        .collect(
-            Collectors.toMap(
-                statement -> (String) statement.get("Sid"),
-                s -> s,
-                (a, b) -> b,
-                java.util.LinkedHashMap::new));
+    Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+    statements.forEach(statement -> byId.put((String) statement.get("Sid"), statement));
+    assertThat(byId).hasSameSizeAs(statements);
+    return byId;
   }
 }

@@ -1,13 +1,16 @@
 package dev.lifecycle.processor.generate.resource;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** JSON of maps, lists and texts, in lines that people can read. */
 final class Json {
 
-  private static final int PRINTABLE = 0x20;
+  // Separators of lines and paragraphs, and the mark of the byte order: YAML has them quoted.
+  private static final String UNSEEN = "\u2028\u2029\ufeff";
 
   private Json() {}
 
@@ -31,7 +34,7 @@ final class Json {
     return text(value);
   }
 
-  private static java.util.stream.Collector<CharSequence, ?, String> block(
+  private static Collector<CharSequence, ?, String> block(
       String open, String close, String indent) {
     return Collectors.joining(
         ",\n" + indent + "  ", open + "\n" + indent + "  ", "\n" + indent + close);
@@ -43,11 +46,8 @@ final class Json {
     for (char letter : value.toString().toCharArray()) {
       if (letter == '"' || letter == '\\') {
         quoted.append('\\').append(letter);
-      } else if (letter < PRINTABLE || Character.getType(letter) == Character.LINE_SEPARATOR) {
-        quoted
-            .append("\\u00")
-            .append(Character.forDigit(letter >> 4, 16))
-            .append(Character.forDigit(letter & 15, 16));
+      } else if (Character.isISOControl(letter) || UNSEEN.indexOf(letter) >= 0) {
+        quoted.append("\\u").append(HexFormat.of().toHexDigits(letter));
       } else {
         quoted.append(letter);
       }

@@ -22,6 +22,7 @@ final class TemplateFunction {
               MemorySize: 1024
               Timeout: 60
               AutoPublishAlias: live
+              AutoPublishAliasAllProperties: true # a changed parameter is a new version too
               SnapStart:
                 ApplyOn: PublishedVersions
               Environment:

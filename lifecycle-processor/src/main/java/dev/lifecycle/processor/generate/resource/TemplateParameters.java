@@ -8,6 +8,58 @@ import java.util.List;
 /** The template's parameters, and the conditions that say which of them are set. */
 final class TemplateParameters {
 
+  private static final String METADATA =
+      """
+        HookMetadata:
+          Type: String
+          Default: ""
+          Description: What the hooks tell the model of the group, as a JSON object of texts.
+      """;
+
+  private static final String HANDLER =
+      """
+        HandlerClass:
+          Type: String
+          Description: The class that extends the generated handler and makes the model.
+      """;
+
+  private static final String RUNTIME =
+      """
+        JavaRuntime:
+          Type: String
+          Default: java25
+          AllowedValues: [java25, java21]
+          Description: Lambda's runtime.
+      """;
+
+  private static final String DOCUMENT =
+      """
+        DocumentName:
+          Type: String
+          Default: AWS-RunShellScript
+          Description: The account's own documents that commands run, beside programs; Mine-* for several.
+      """;
+
+  private static final String OPTIONAL =
+      """
+        TopicArn:
+          Type: String
+          Default: ""
+          Description: An SNS topic that hears of each dispatch. Empty for none.
+        ExtraPolicyArn:
+          Type: String
+          Default: ""
+          Description: A managed policy of what the model's own clients call. Empty for none.
+        OldestEventSeconds:
+          Type: Number
+          Default: 1800
+          Description: How long an event may wait before the alarm; a launch waits for cloud-init.
+        AlarmTopicArn:
+          Type: String
+          Default: ""
+          Description: An SNS topic for the alarms. Empty for none.
+      """;
+
   private TemplateParameters() {}
 
   static String of(LifecycleSpec spec) {
@@ -67,58 +119,6 @@ final class TemplateParameters {
         """
         .formatted(name, name);
   }
-
-  private static final String METADATA =
-      """
-        HookMetadata:
-          Type: String
-          Default: ""
-          Description: What the hooks tell the model of the group, as a JSON object of texts.
-      """;
-
-  private static final String HANDLER =
-      """
-        HandlerClass:
-          Type: String
-          Description: The class that extends the generated handler and makes the model.
-      """;
-
-  private static final String RUNTIME =
-      """
-        JavaRuntime:
-          Type: String
-          Default: java25
-          AllowedValues: [java25, java21]
-          Description: Lambda's runtime.
-      """;
-
-  private static final String DOCUMENT =
-      """
-        DocumentName:
-          Type: String
-          Default: AWS-RunShellScript
-          Description: The account's own documents that commands run, beside programs; Mine-* for several.
-      """;
-
-  private static final String OPTIONAL =
-      """
-        TopicArn:
-          Type: String
-          Default: ""
-          Description: An SNS topic that hears of each dispatch. Empty for none.
-        ExtraPolicyArn:
-          Type: String
-          Default: ""
-          Description: A managed policy of what the model's own clients call. Empty for none.
-        OldestEventSeconds:
-          Type: Number
-          Default: 1800
-          Description: How long an event may wait before the alarm; a launch waits for cloud-init.
-        AlarmTopicArn:
-          Type: String
-          Default: ""
-          Description: An SNS topic for the alarms. Empty for none.
-      """;
 
   private static String schedule(ScheduleRule rule) {
     return """
