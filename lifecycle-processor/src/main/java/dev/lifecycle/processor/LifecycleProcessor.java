@@ -3,14 +3,10 @@ package dev.lifecycle.processor;
 import static javax.lang.model.util.ElementFilter.typesIn;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.TypeSpec;
 import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.discover.Discovery;
-import dev.lifecycle.processor.generate.DispatcherGenerator;
-import dev.lifecycle.processor.generate.Generator;
-import dev.lifecycle.processor.generate.HandlerGenerator;
+import dev.lifecycle.processor.generate.ModelFiles;
 import dev.lifecycle.processor.generate.SourceWriter;
-import dev.lifecycle.processor.generate.TransitionsGenerator;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Diagnostics;
 import dev.lifecycle.processor.report.Finding;
@@ -40,9 +36,6 @@ import javax.lang.model.util.Types;
 @SupportedAnnotationTypes(Discovery.LIFECYCLE)
 public final class LifecycleProcessor extends AbstractProcessor {
 
-  private final List<Generator> generators =
-      List.of(new TransitionsGenerator(), new DispatcherGenerator(), new HandlerGenerator());
-
   /** Names of models that mention what other processors may generate in a later round. */
   private final Set<String> deferred = new LinkedHashSet<>();
 
@@ -51,7 +44,7 @@ public final class LifecycleProcessor extends AbstractProcessor {
   private Discovery discovery;
   private Validator validator;
   private SpecFactory specs;
-  private SourceWriter writer;
+  private ModelFiles files;
 
   @Override
   public SourceVersion getSupportedSourceVersion() {
@@ -67,7 +60,9 @@ public final class LifecycleProcessor extends AbstractProcessor {
     discovery = new Discovery(elements, types);
     validator = new Validator(elements, types);
     specs = new SpecFactory(elements, types);
-    writer = new SourceWriter(environment.getFiler(), elements, environment.getSourceVersion());
+    files =
+        new ModelFiles(
+            new SourceWriter(environment.getFiler(), elements, environment.getSourceVersion()));
   }
 
   @Override
@@ -99,18 +94,12 @@ public final class LifecycleProcessor extends AbstractProcessor {
       return;
     }
     LifecycleSpec spec = specs.create(model);
-    generators.forEach(generator -> write(generator.generate(spec), type));
+    files.write(spec, type, (file, why) -> notWritten(file, why, type));
   }
 
-  private void write(TypeSpec generated, TypeElement model) {
-    try {
-      writer.write(generated, model);
-    } catch (IOException e) {
-      diagnostics.report(
-          Problems.notWritten(generated.name(), String.valueOf(e.getMessage()))
-              .at(Origin.of(model)),
-          model);
-    }
+  private void notWritten(String file, IOException why, TypeElement type) {
+    diagnostics.report(
+        Problems.notWritten(file, String.valueOf(why.getMessage())).at(Origin.of(type)), type);
   }
 
   private void giveUp(TypeElement type) {

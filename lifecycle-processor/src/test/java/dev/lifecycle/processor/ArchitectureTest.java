@@ -45,7 +45,7 @@ class ArchitectureTest {
             .layer("model")
             .definedBy(ROOT + ".model")
             .layer("generate")
-            .definedBy(ROOT + ".generate")
+            .definedBy(ROOT + ".generate..")
             .whereLayer("processor")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("discover")

@@ -3,13 +3,13 @@ package dev.lifecycle.processor.generate;
 import com.palantir.javapoet.ClassName;
 import dev.lifecycle.processor.model.LifecycleSpec;
 
-/** What generated classes are called. */
-final class GeneratedNames {
+/** What generated classes and files are called. */
+public final class GeneratedNames {
 
   private GeneratedNames() {}
 
   /** The model's name in records and generated names: {@code Outer_Model} of a nested one. */
-  static String model(LifecycleSpec spec) {
+  public static String model(LifecycleSpec spec) {
     return String.join("_", spec.model().simpleNames());
   }
 
@@ -24,8 +24,13 @@ final class GeneratedNames {
   }
 
   /** The class that the Lambda configuration names. */
-  static ClassName handler(LifecycleSpec spec) {
+  public static ClassName handler(LifecycleSpec spec) {
     return beside(spec, "Handler");
+  }
+
+  /** Where the files go that are no classes. */
+  static String folder(LifecycleSpec spec) {
+    return "META-INF/lifecycle/" + beside(spec, "").canonicalName() + "/";
   }
 
   private static ClassName beside(LifecycleSpec spec, String suffix) {

@@ -6,12 +6,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
+import javax.tools.StandardLocation;
 
-/** Writes generated classes; the only class that touches the {@link Filer}. */
+/** Writes generated files; the only class that touches the {@link Filer}. */
 public final class SourceWriter {
 
   private static final String PROCESSOR = "dev.lifecycle.processor.LifecycleProcessor";
@@ -43,6 +47,21 @@ public final class SourceWriter {
         .indent("  ")
         .build()
         .writeTo(filer);
+  }
+
+  /**
+   * Writes a file that goes along with the classes.
+   *
+   * @param path its path among the classes
+   * @param text what is in it
+   * @param model the one class it is made from
+   * @throws IOException if there is such a file, or it cannot be written
+   */
+  public void write(String path, String text, TypeElement model) throws IOException {
+    FileObject file = filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, model);
+    try (OutputStream out = file.openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   // emits: @Generated("dev.lifecycle.processor.LifecycleProcessor")

@@ -60,4 +60,28 @@ public record LifecycleSpec(
         .flatMap(row -> Stream.concat(row.when().stream(), row.unless().stream()))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
+
+  /** Whether a row may send a command. */
+  public boolean sendsCommands() {
+    return rows.stream().anyMatch(Row::sendsCommand);
+  }
+
+  /** Whether events of this type trigger a row. */
+  public boolean handles(EventType type) {
+    return rows.stream().anyMatch(row -> row.firesOn(type));
+  }
+
+  /** Whether a method that is called may read other nodes. */
+  public boolean readsNodes() {
+    return Stream.concat(
+            rows.stream().flatMap(Row::methods), schedules.stream().map(Schedule::method))
+        .anyMatch(method -> method.takes(Parameter.Kind.NODES));
+  }
+
+  /** Whether a task of a row may give a role to a node. */
+  public boolean electsNodes() {
+    return rows.stream()
+        .flatMap(row -> Stream.concat(row.performed(), row.after().stream()))
+        .anyMatch(task -> task.takes(Parameter.Kind.NODES));
+  }
 }

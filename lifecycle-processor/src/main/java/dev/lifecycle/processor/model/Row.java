@@ -52,6 +52,17 @@ public record Row(
     return performed().anyMatch(Task::takesCommands);
   }
 
+  /** Whether events of this type trigger it, all or some of them. */
+  public boolean firesOn(EventType type) {
+    return trigger instanceof Trigger.Events events && events.types().stream().anyMatch(type::isA);
+  }
+
+  /** The methods that decide on it and run in it. */
+  public Stream<Task> methods() {
+    return Stream.of(when.stream(), unless.stream(), performed(), after.stream())
+        .flatMap(tasks -> tasks);
+  }
+
   /**
    * Whether it may fire for a record whose status is no state: it is from any state, and the event
    * of a terminating instance triggers it.

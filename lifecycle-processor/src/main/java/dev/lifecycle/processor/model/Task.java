@@ -17,6 +17,11 @@ public record Task(String method, List<Parameter> parameters) {
 
   /** Whether it may send a command. */
   public boolean takesCommands() {
-    return parameters.stream().anyMatch(parameter -> parameter.kind() == Parameter.Kind.COMMANDS);
+    return takes(Parameter.Kind.COMMANDS);
+  }
+
+  /** Whether a parameter of it is filled with this. */
+  public boolean takes(Parameter.Kind kind) {
+    return parameters.stream().anyMatch(parameter -> parameter.kind() == kind);
   }
 }

@@ -1,0 +1,75 @@
+package dev.lifecycle.processor.generate.resource;
+
+import dev.lifecycle.processor.generate.GeneratedNames;
+import dev.lifecycle.processor.model.Construction;
+import dev.lifecycle.processor.model.LifecycleSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The function of the template. */
+final class TemplateFunction {
+
+  private TemplateFunction() {}
+
+  static String of(LifecycleSpec spec) {
+    return """
+          Function:
+            Type: AWS::Serverless::Function
+            Properties:
+              CodeUri: function.zip
+              Handler: %s
+              Runtime: !Ref JavaRuntime
+              MemorySize: 1024
+              Timeout: 60
+              AutoPublishAlias: live
+              AutoPublishAliasAllProperties: true # a changed parameter is a new version too
+              SnapStart:
+                ApplyOn: PublishedVersions
+              Environment:
+                Variables:
+                  LIFECYCLE_TABLE: !Ref Table
+                  LIFECYCLE_GROUPS: !Ref GroupName
+                  LIFECYCLE_HOOKS: !Sub "${LaunchHookName},${TerminateHookName}"
+                  LIFECYCLE_HOOK_SECONDS: !Ref HookSeconds
+                  LIFECYCLE_BATCH: report
+                  LIFECYCLE_TOPIC_ARN: !If [HasTopic, !Ref TopicArn, !Ref AWS::NoValue]
+              Policies:
+                # What the runtime calls: policy.json.
+                - Version: "2012-10-17"
+                  Statement:
+        %s        # What the model's own clients call.
+                - !If [HasExtraPolicy, !Ref ExtraPolicyArn, !Ref AWS::NoValue]
+              Events:
+                Queue:
+                  Type: SQS
+                  Properties:
+                    Queue: !GetAtt Queue.Arn
+                    BatchSize: 1
+                    FunctionResponseTypes: [ReportBatchItemFailures]
+
+        """
+        .formatted(handler(spec), statements(spec));
+  }
+
+  private static String handler(LifecycleSpec spec) {
+    return spec.construction() == Construction.BY_USER
+        ? "!Ref HandlerClass"
+        : Yaml.text(GeneratedNames.handler(spec).reflectionName());
+  }
+
+  private static String statements(LifecycleSpec spec) {
+    return Policy.of(spec).stream().map(TemplateFunction::statement).collect(Collectors.joining());
+  }
+
+  private static String statement(Statement statement) {
+    if (!statement.id().equals(Policy.TOPIC)) {
+      return Yaml.block(List.of(statement.fields()), 12);
+    }
+    return """
+                    - !If
+                      - HasTopic
+        %s              - !Ref AWS::NoValue
+        """
+        .formatted(Yaml.block(List.of(statement.fields()), 14));
+  }
+}
