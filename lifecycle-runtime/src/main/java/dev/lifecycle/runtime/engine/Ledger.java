@@ -185,13 +185,7 @@ final class Ledger<S extends Enum<S>> {
 
   /** Sets the deadline to the next {@code timeout} row's, if there is one. */
   void passDeadline() {
-    Instant now = parts.host().now();
     NodeRecord record = session.record();
-    Optional<Instant> later =
-        parts
-            .table()
-            .state(record.status())
-            .flatMap(state -> record.since().flatMap(since -> next.deadline(state, since, now)));
-    session.edit(draft -> draft.deadline(later));
+    session.edit(draft -> draft.deadline(next.laterDeadline(record)));
   }
 }
