@@ -8,7 +8,6 @@ import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

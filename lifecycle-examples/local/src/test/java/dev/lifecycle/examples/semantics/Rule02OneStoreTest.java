@@ -159,7 +159,8 @@ class Rule02OneStoreTest extends SemanticsTest {
     assertThat(stage.table().map(NODE, "Action"))
         .containsEntry("result", Table.text("CONTINUE"))
         .doesNotContainKey("done");
-    assertThat(stage.table().map(NODE, "Pending")).containsEntry("transition", Table.text("joined"));
+    assertThat(stage.table().map(NODE, "Pending"))
+        .containsEntry("transition", Table.text("joined"));
   }
 
   @Test

@@ -94,7 +94,8 @@ class Rule03OneEventTest extends SemanticsTest {
     "one,     '',      two,             two",
     // in declaration order, the first whose guard holds
     "one,     first,   other,           other",
-    // one transition an event: two's own row waits for the next one; what follows by itself does not
+    // one transition an event: two's own row waits for the next one; what follows by itself does
+    // not
     "two,     further, three four,      four",
     "two,     '',      three four further_, other",
     // ANY: a declared state that no row names, not its own dest, not a pending status

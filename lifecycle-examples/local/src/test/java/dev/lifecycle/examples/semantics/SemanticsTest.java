@@ -6,6 +6,7 @@ import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.OnStage;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.RetryableException;
@@ -59,15 +60,14 @@ abstract class SemanticsTest {
     return stage.callsOf(
         () ->
             assertThatThrownBy(() -> stage.deliver(event))
-                .isInstanceOf(RetryableException.class));
+                .isInstanceOfAny(RetryableException.class, CallFailedException.class));
   }
 
   /** The invocation dies in one of the model's methods; then its lease ends by itself. */
   List<String> dying(String event) {
     List<String> calls =
         stage.callsOf(
-            () ->
-                assertThatThrownBy(() -> stage.deliver(event)).isInstanceOf(InternalError.class));
+            () -> assertThatThrownBy(() -> stage.deliver(event)).isInstanceOf(InternalError.class));
     stage.pass(LEASE);
     return calls;
   }
