@@ -2,6 +2,7 @@ package dev.lifecycle.examples.semantics;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.examples.local.aws.Machine;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.OnStage;
 import dev.lifecycle.examples.local.stage.Stage;
@@ -30,6 +31,9 @@ abstract class SemanticsTest {
 
   /** By then a lease is over that was taken now. */
   static final Duration LEASE = Duration.ofSeconds(66);
+
+  /** A program that does not end by itself while a test looks. */
+  static final Machine.Ending HANGING = new Machine.Ending(Duration.ofHours(1), 0);
 
   /** What a model's methods write down, and which of them throw or say no. */
   final Script script = new Script();

@@ -1,0 +1,324 @@
+package dev.lifecycle.examples.semantics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifecycle.annotation.After;
+import dev.lifecycle.annotation.Lifecycle;
+import dev.lifecycle.annotation.Transition;
+import dev.lifecycle.examples.local.aws.CommandStatus;
+import dev.lifecycle.examples.local.endpoint.Fault;
+import dev.lifecycle.examples.local.stage.Dispatch;
+import dev.lifecycle.examples.local.stage.Table;
+import dev.lifecycle.runtime.Commands;
+import dev.lifecycle.runtime.RetryLater;
+import dev.lifecycle.runtime.event.CommandSucceeded;
+import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.runtime.event.SpotInterruption;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an earlier delivery left is made good, or superseded, before the event itself is judged. */
+class Rule06WhatADeliveryDoesFirstTest extends SemanticsTest {
+
+  private static final String COMPLETE = "Auto Scaling CompleteLifecycleAction";
+
+  @Lifecycle(states = Model.State.class, initial = "booted", failure = "broken")
+  static class Model {
+
+    enum State {
+      BOOTED,
+      JOINING,
+      JOINED,
+      READY,
+      LEAVING,
+      BROKEN
+    }
+
+    private final Script script;
+
+    Model(Script script) {
+      this.script = script;
+    }
+
+    @Transition(source = "booted", dest = "joining", on = InstanceLaunching.class)
+    void join(Commands commands) {
+      script.task("join");
+      commands.run("/bin/join");
+    }
+
+    @Transition(source = "joining", dest = "joined", on = CommandSucceeded.class)
+    void joined() {
+      script.task("joined");
+    }
+
+    @After("joined")
+    void settle() {
+      script.task("settle");
+    }
+
+    @Transition(source = "joined", dest = "ready", completes = true)
+    void ready() {
+      script.task("ready");
+    }
+
+    @After("ready")
+    void rejoice() {
+      script.task("rejoice");
+    }
+
+    @Transition(
+        source = {"booted", "joining", "ready"},
+        dest = Transition.STAY,
+        on = SpotInterruption.class)
+    void warn() {
+      script.task("warn");
+    }
+
+    @Transition(source = Transition.ANY, dest = "leaving", on = InstanceTerminating.class)
+    void leave() {
+      script.task("leave");
+    }
+  }
+
+  @BeforeEach
+  void raise() throws IOException {
+    raise(
+        Rule06WhatADeliveryDoesFirstTest_ModelTransitions.TABLE,
+        new Rule06WhatADeliveryDoesFirstTest_ModelDispatcher(new Model(script)));
+  }
+
+  private String spot() {
+    return Events.spot(NODE, "s-1", stage.time().instant());
+  }
+
+  /** The launch's intent is stored, and its command is not registered. */
+  private String openIntent(Fault fault) {
+    String launch = stage.launch(NODE);
+    stage.faults().from(1, "SSM SendCommand", fault);
+    failing(launch);
+    stage.faults().mend();
+    stage.pass(Duration.ofSeconds(31));
+    script.called();
+    return launch;
+  }
+
+  /** The launch's command has succeeded, and the invocation has died in this after task. */
+  private String brokenOff(String task) {
+    stage.deliver(stage.launch(NODE));
+    String success = stage.commandEnds(NODE, "Success");
+    script.letDie(task);
+    dying(success);
+    script.mend();
+    script.called();
+    return success;
+  }
+
+  // a) a later action supersedes
+
+  @Test
+  void theUnconfirmedCompletionOfTheOldActionIsVoid() {
+    stage.deliver(stage.launch(NODE));
+    String success = stage.commandEnds(NODE, "Success");
+    stage.faults().from(1, COMPLETE, Fault.broken());
+    failing(success);
+    stage.faults().mend();
+
+    Dispatch leave = stage.deliver(stage.terminate(NODE));
+
+    assertThat(leave.calls()).noneMatch(call -> call.startsWith(COMPLETE));
+    assertThat(stage.table().journal(NODE))
+        .endsWith(
+            "ready CommandSucceeded",
+            "void(CONTINUE) InstanceTerminating",
+            "leave InstanceTerminating");
+    assertThat(stage.table().status(NODE)).isEqualTo("leaving");
+    stage.pass(Duration.ofHours(2));
+    assertThat(stage.sweep().calls()).noneMatch(call -> call.startsWith(COMPLETE));
+  }
+
+  @Test
+  void anOpenIntentIsDropped() {
+    openIntent(Fault.refused("InvalidInstanceId"));
+
+    Dispatch leave = stage.deliver(stage.terminate(NODE));
+
+    assertThat(leave.calls()).noneMatch(call -> call.startsWith("SSM"));
+    assertThat(script.called()).containsExactly("leave");
+    assertThat(stage.table().status(NODE)).isEqualTo("leaving");
+    assertThat(stage.table().item(NODE)).doesNotContainKey("Command");
+    assertThat(stage.commands()).isEmpty();
+  }
+
+  @Test
+  void theCommandOfADroppedIntentIsCancelledIfItsCommentIsFound() {
+    stage.programs((instance, command) -> HANGING);
+    openIntent(Fault.broken().afterEffect());
+
+    Dispatch leave = stage.deliver(stage.terminate(NODE));
+
+    assertThat(leave.calls())
+        .containsSubsequence("SSM ListCommands", "DynamoDB UpdateItem", "SSM CancelCommand");
+    assertThat(stage.commands())
+        .singleElement()
+        .satisfies(c -> assertThat(c.status()).isEqualTo(CommandStatus.CANCELLED));
+    assertThat(script.called()).containsExactly("leave");
+  }
+
+  @Test
+  void pendingAfterTasksRunAndWhatWouldFollowThemDoesNot() {
+    brokenOff("settle");
+
+    Dispatch leave = stage.deliver(stage.terminate(NODE));
+
+    assertThat(script.called()).containsExactly("settle", "leave");
+    assertThat(leave.transitions()).containsExactly("leave");
+    assertThat(stage.table().item(NODE)).doesNotContainKey("Pending");
+  }
+
+  @Test
+  void aPendingAfterTaskThatThrowsIsJournaledAndDropped() {
+    brokenOff("settle");
+    script.letThrow("settle");
+
+    Dispatch leave = stage.deliver(stage.terminate(NODE));
+
+    assertThat(leave.outcome()).isEqualTo("RESTING");
+    assertThat(stage.table().journal(NODE))
+        .endsWith("dropped(joined) InstanceTerminating", "leave InstanceTerminating");
+    assertThat(stage.table().item(NODE)).doesNotContainKeys("Pending", "Failure");
+  }
+
+  // b) an open intent is a decided transition
+
+  @ParameterizedTest
+  @CsvSource({
+    "duplicate, join,      join",
+    "spot,      join warn, join warn",
+    "sweep,     join,      join",
+  })
+  void whateverComesNextDrivesTheIntentFirst(String next, String transitions, String called) {
+    String launch = openIntent(Fault.refused("InvalidInstanceId"));
+
+    Dispatch drive = next(next, launch);
+
+    assertThat(String.join(" ", drive.transitions())).isEqualTo(transitions);
+    assertThat(String.join(" ", script.called())).isEqualTo(called);
+    assertThat(drive.calls()).containsOnlyOnce("SSM SendCommand");
+    assertThat(stage.table().status(NODE)).isEqualTo("joining");
+  }
+
+  private Dispatch next(String kind, String duplicate) {
+    return switch (kind) {
+      case "duplicate" -> stage.deliver(duplicate);
+      case "spot" -> stage.deliver(spot());
+      default -> stage.sweep();
+    };
+  }
+
+  @Test
+  void anIntentThatCannotBeSentYetEndsTheDelivery() {
+    openIntent(Fault.refused("InvalidInstanceId"));
+    stage.faults().from(1, "SSM SendCommand", Fault.refused("InvalidInstanceId"));
+
+    failing(spot());
+
+    assertThat(script.called()).containsExactly("join");
+    assertThat(stage.table().status(NODE)).isEqualTo("booted");
+    assertThat(stage.table().map(NODE, "Command")).containsKey("intent").doesNotContainKey("id");
+  }
+
+  // c) what is pending, d) completion transitions, e) the event
+
+  @ParameterizedTest
+  @CsvSource({
+    "duplicate, settle ready rejoice",
+    "spot,      settle ready rejoice warn",
+    "sweep,     settle ready rejoice",
+  })
+  void aChainThatBrokeOffIsMadeGoodByWhateverComesNext(String next, String called) {
+    String success = brokenOff("settle");
+
+    Dispatch good = next(next, success);
+
+    assertThat(String.join(" ", script.called())).isEqualTo(called);
+    assertThat(good.transitions()).startsWith("ready");
+    assertThat(stage.table().status(NODE)).isEqualTo("ready");
+    assertThat(stage.hookResults()).containsExactly("workers-launch CONTINUE CALL");
+    assertThat(stage.table().item(NODE)).doesNotContainKey("Pending");
+  }
+
+  // Pending.starts
+
+  private long starts() {
+    return Long.parseLong(stage.table().map(NODE, "Pending").get("starts").n());
+  }
+
+  @Test
+  void anAfterTaskIsStartedThreeTimesAtMost() {
+    stage.deliver(stage.launch(NODE));
+    String success = stage.commandEnds(NODE, "Success");
+    List<Long> counted = new ArrayList<>();
+    script.during(
+        "settle",
+        () -> {
+          counted.add(starts());
+          throw new InternalError("the machine is gone");
+        });
+    dying(success);
+    dying(success);
+    dying(success);
+    script.called();
+
+    Dispatch fourth = stage.deliver(success);
+
+    assertThat(counted).containsExactly(1L, 2L, 3L);
+    assertThat(fourth.outcome()).isEqualTo("FAILED");
+    assertThat(script.called()).isEmpty();
+    assertThat(stage.table().status(NODE)).isEqualTo("broken");
+    assertThat(stage.table().map(NODE, "Failure")).containsEntry("transition", Table.text("joined"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"settle", "rejoice"})
+  void anAfterTaskThatComesBackLaterIsNotCounted(String task) {
+    stage.deliver(stage.launch(NODE));
+    String success = stage.commandEnds(NODE, "Success");
+    script.letThrow(new RetryLater("not yet"), task);
+    for (int time = 0; time < 5; time++) {
+      failing(success);
+      assertThat(starts()).isZero();
+    }
+    script.mend();
+
+    stage.deliver(success);
+
+    assertThat(stage.table().status(NODE)).isEqualTo("ready");
+    assertThat(stage.table().item(NODE)).doesNotContainKeys("Pending", "Failure");
+  }
+
+  @Test
+  void aCompletionIsRepeatedUntilItIsDone() {
+    stage.deliver(stage.launch(NODE));
+    String success = stage.commandEnds(NODE, "Success");
+    stage.faults().from(1, COMPLETE, Fault.broken());
+    for (int time = 0; time < 5; time++) {
+      failing(success);
+    }
+    assertThat(script.called()).doesNotContain("rejoice");
+    stage.faults().mend();
+
+    stage.deliver(success);
+
+    assertThat(script.called()).containsExactly("rejoice");
+    assertThat(stage.hookResults()).containsExactly("workers-launch CONTINUE CALL");
+    assertThat(stage.table().item(NODE)).doesNotContainKeys("Pending", "Failure");
+  }
+}
