@@ -109,6 +109,11 @@ final class Ledger<S extends Enum<S>> {
         session.delete();
         sender.cancelClosed(session.record().command(), Optional.empty(), event);
         progress.removed();
+      } else {
+        // The after tasks ended: nothing of them is counted when they run once more.
+        session.edit(
+            draft -> draft.pending(session.record().pending().map(left -> left.starts(0))));
+        session.keep();
       }
       return;
     }
