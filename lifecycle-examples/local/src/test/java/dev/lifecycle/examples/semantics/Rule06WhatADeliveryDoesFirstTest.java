@@ -14,6 +14,7 @@ import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.runtime.event.RebalanceRecommended;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import java.io.IOException;
 import java.time.Duration;
@@ -86,6 +87,16 @@ class Rule06WhatADeliveryDoesFirstTest extends SemanticsTest {
     void leave() {
       script.task("leave");
     }
+
+    @Transition(
+        source = "leaving",
+        dest = Transition.REMOVED,
+        on = RebalanceRecommended.class,
+        completes = true)
+    void remove() {}
+
+    @After("remove")
+    void farewell() {}
   }
 
   @BeforeEach
@@ -283,7 +294,8 @@ class Rule06WhatADeliveryDoesFirstTest extends SemanticsTest {
     assertThat(fourth.outcome()).isEqualTo("FAILED");
     assertThat(script.called()).isEmpty();
     assertThat(stage.table().status(NODE)).isEqualTo("broken");
-    assertThat(stage.table().map(NODE, "Failure")).containsEntry("transition", Table.text("joined"));
+    assertThat(stage.table().map(NODE, "Failure"))
+        .containsEntry("transition", Table.text("joined"));
   }
 
   @ParameterizedTest
@@ -320,5 +332,24 @@ class Rule06WhatADeliveryDoesFirstTest extends SemanticsTest {
     assertThat(script.called()).containsExactly("rejoice");
     assertThat(stage.hookResults()).containsExactly("workers-launch CONTINUE CALL");
     assertThat(stage.table().item(NODE)).doesNotContainKeys("Pending", "Failure");
+  }
+
+  @Test
+  void afterTasksThatEndAreNotCountedWhileTheCompletionIsRefused() {
+    stage.deliver(stage.launch(NODE));
+    stage.deliver(stage.terminate(NODE));
+    stage.faults().from(1, COMPLETE, Fault.refused("AccessDenied"));
+    stage.deliver(Events.rebalance(NODE, "r-1", stage.time().instant()));
+    for (int time = 0; time < 4; time++) {
+      stage.pass(Duration.ofMinutes(3));
+      stage.sweep();
+    }
+    assertThat(stage.table().status(NODE)).isEqualTo("leaving");
+    stage.faults().mend();
+    stage.pass(Duration.ofMinutes(3));
+
+    assertThat(stage.sweep().outcome()).isEqualTo("REMOVED");
+
+    assertThat(stage.hookResults()).endsWith("workers-terminate CONTINUE CALL");
   }
 }
