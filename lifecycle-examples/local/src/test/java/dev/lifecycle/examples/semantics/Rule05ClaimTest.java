@@ -23,12 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -245,36 +243,6 @@ class Rule05ClaimTest extends SemanticsTest {
     assertThat(stage.table().item(NODE)).doesNotContainKeys("LeaseOwner", "LeaseUntil");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1, DynamoDB UpdateItem", // the launch's claim
-    "2, DynamoDB UpdateItem", // its intent
-    "1, DynamoDB TransactWriteItems", // its store
-    "3, DynamoDB UpdateItem", // the result's claim
-    "4, DynamoDB UpdateItem", // its store
-    "5, DynamoDB UpdateItem", // its confirmation
-  })
-  void anAnswerThatIsLostIsNoFailure(int nth, String call) {
-    for (Fault lost : List.of(Fault.broken().afterEffect(), Fault.dropped().afterEffect())) {
-      String node = lost.status() > 0 ? NODE : OTHER;
-      stage.faults().nth(nth, call, lost);
-
-      stage.deliver(stage.launch(node));
-      Dispatch joined = stage.deliver(stage.commandEnds(node, "Success"));
-
-      assertThat(joined.transitions()).containsExactly("joined");
-      assertThat(stage.aws().calls().all())
-          .extracting(Call::refusal)
-          .contains(Optional.of(lost.code()));
-      assertThat(stage.table().journal(node))
-          .containsExactly("join InstanceLaunching", "joined CommandSucceeded");
-      assertThat(stage.table().item(node)).doesNotContainKeys("LeaseOwner", "Pending", "Failure");
-      stage.faults().mend();
-    }
-    assertThat(stage.commands()).hasSize(2);
-    assertThat(script.called()).containsExactly("greet", "greet");
-  }
-
   @Test
   void everyWriteHasAnIdOfItsOwn() {
     stage.deliver(stage.launch(NODE));
@@ -285,31 +253,5 @@ class Rule05ClaimTest extends SemanticsTest {
 
     assertThat(seen).extracting(item -> item.get("WriteId")).hasSize(3).doesNotHaveDuplicates();
     seen.forEach(item -> assertThat(UUID.fromString(item.get("WriteId").s())).isNotNull());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "DynamoDB UpdateItem, 500",
-    "DynamoDB UpdateItem, dropped",
-    "DynamoDB UpdateItem, ThrottlingException",
-    "DynamoDB UpdateItem, ResourceNotFoundException",
-    "DynamoDB GetItem,    500",
-    "DynamoDB GetItem,    ResourceNotFoundException",
-  })
-  void aCallThatFailsIsNotReadAsNoRecord(String call, String how) {
-    stage.deliver(stage.launch(NODE));
-    String event =
-        call.endsWith("GetItem") ? stage.commandEnds(NODE, "Success") : stage.terminate(NODE);
-    stage.faults().from(1, call, fault(how));
-
-    assertThat(failing(event)).isNotEmpty().allMatch(made -> made.startsWith(call + ": "));
-  }
-
-  private static Fault fault(String how) {
-    return switch (how) {
-      case "500" -> Fault.broken();
-      case "dropped" -> Fault.dropped();
-      default -> Fault.refused(how);
-    };
   }
 }

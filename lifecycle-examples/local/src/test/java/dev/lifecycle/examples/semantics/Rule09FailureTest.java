@@ -107,51 +107,10 @@ class Rule09FailureTest extends SemanticsTest {
     }
   }
 
-  /** No state for failures. */
-  @Lifecycle(states = Bare.State.class, initial = "booted")
-  static class Bare {
-
-    enum State {
-      BOOTED,
-      HALFWAY,
-      READY
-    }
-
-    private final Script script;
-
-    Bare(Script script) {
-      this.script = script;
-    }
-
-    @Transition(source = "booted", dest = "halfway", on = InstanceLaunching.class)
-    void start() {
-      script.task("start");
-    }
-
-    @Transition(source = "halfway", dest = "ready", completes = true)
-    void finish() {
-      script.task("finish");
-    }
-
-    @Transition(
-        source = {"booted", "halfway"},
-        dest = "halfway",
-        on = SpotInterruption.class)
-    void again() {
-      script.task("again");
-    }
-  }
-
   private void raiseModel() throws IOException {
     raise(
         Rule09FailureTest_ModelTransitions.TABLE,
         new Rule09FailureTest_ModelDispatcher(new Model(script)));
-  }
-
-  private void raiseBare() throws IOException {
-    raise(
-        Rule09FailureTest_BareTransitions.TABLE,
-        new Rule09FailureTest_BareDispatcher(new Bare(script)));
   }
 
   private String spot(String id) {
@@ -300,50 +259,5 @@ class Rule09FailureTest extends SemanticsTest {
 
     assertHalted("broken", "clean");
     assertThat(stage.hookResults()).containsExactly("workers-launch CONTINUE CALL");
-  }
-
-  /** The node stays in this state since this transition failed. */
-  private void assertHalted(String state, String transition) {
-    assertThat(stage.table().item(NODE))
-        .containsEntry("ItemStatus", Table.text(state))
-        .doesNotContainKeys("NextLook", "Deadline", "Pending", "Command", "LeaseOwner");
-    assertThat(stage.table().map(NODE, "Failure"))
-        .containsEntry("state", Table.text(state))
-        .containsEntry("transition", Table.text(transition))
-        .containsEntry("halted", TRUE);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"start, booted", "finish, halfway"})
-  void withoutAFailureStateTheNodeIsHaltedAndTheActionCompleted(String task, String state)
-      throws IOException {
-    raiseBare();
-    script.letThrow(task);
-
-    assertThat(stage.deliver(stage.launch(NODE)).outcome()).isEqualTo("FAILED");
-
-    assertHalted(state, task);
-    assertThat(stage.hookResults()).containsExactly("workers-launch ABANDON CALL");
-  }
-
-  @Test
-  void aHaltedNodeMovesOnlyByTheRowOfAnEvent() throws IOException {
-    raiseBare();
-    String launch = stage.launch(NODE);
-    script.letThrow("finish");
-    stage.deliver(launch);
-    script.mend();
-    script.called();
-
-    stage.deliver(launch);
-    stage.deliver(Events.rebalance(NODE, "r-1", stage.time().instant()));
-    assertHalted("halfway", "finish");
-    assertThat(script.called()).isEmpty();
-
-    Dispatch again = stage.deliver(spot("s-1"));
-
-    assertThat(again.transitions()).containsExactly("again", "finish");
-    assertThat(stage.table().status(NODE)).isEqualTo("ready");
-    assertThat(stage.table().map(NODE, "Failure")).doesNotContainKey("halted");
   }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.semantics;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.examples.local.aws.Machine;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Puts a model on a stage, and tells its methods what to do. */
 @ExtendWith(OnStage.class)
@@ -82,6 +84,17 @@ abstract class SemanticsTest {
     stage
         .table()
         .set(NODE, "LeaseUntil", Table.number(stage.time().instant().plus(LEASE).toEpochMilli()));
+  }
+
+  /** The node stays in this state since this transition failed. */
+  void assertHalted(String state, String transition) {
+    assertThat(stage.table().item(NODE))
+        .containsEntry("ItemStatus", Table.text(state))
+        .doesNotContainKeys("NextLook", "Deadline", "Pending", "Command", "LeaseOwner");
+    assertThat(stage.table().map(NODE, "Failure"))
+        .containsEntry("state", Table.text(state))
+        .containsEntry("transition", Table.text(transition))
+        .containsEntry("halted", AttributeValue.fromBool(true));
   }
 
   /** A model's methods say when they are called; a test says what then happens. */
