@@ -213,6 +213,18 @@ class Rule04ExactlyOnceTransitionsTest extends SemanticsTest {
   }
 
   @Test
+  void theTasksOfOneTransitionDifferInTheirKeysByTheTaskOnly() {
+    becomeReady();
+    keys.clear();
+
+    stage.deliver(spot("s-1"));
+
+    assertThat(keys).hasSize(2);
+    String revision = "/2/"; // before the transition, for the after task too
+    assertThat(keys).allMatch(key -> key.startsWith(NODE + revision + "warn/"));
+  }
+
+  @Test
   void aTransitionThatIsStoredIsNotRunAgainByItsEvent() {
     becomeReady();
     String spot = spot("s-1");
