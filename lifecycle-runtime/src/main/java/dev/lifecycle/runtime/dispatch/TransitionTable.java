@@ -118,6 +118,15 @@ public final class TransitionTable<S extends Enum<S>> {
     return rowsFrom(state).stream().flatMap(row -> row.timeout().stream()).min(Duration::compareTo);
   }
 
+  /** The longest {@code timeout} of the state of this stored name that is over after this rest. */
+  public Optional<Duration> lastTimeout(String storedName, Duration rest) {
+    return state(storedName).stream()
+        .flatMap(state -> rowsFrom(state).stream())
+        .flatMap(row -> row.timeout().stream())
+        .filter(timeout -> timeout.compareTo(rest) <= 0)
+        .max(Duration::compareTo);
+  }
+
   /** Starts the table of this model. */
   public static <S extends Enum<S>> Builder<S> named(String model) {
     return new Builder<>(model);

@@ -75,8 +75,19 @@ final class CommandResults<S extends Enum<S>> {
         record.command().flatMap(StoredCommand::commandId).flatMap(id -> ended(id, overdue));
     if (ended.isPresent()) {
       judge(ended.get());
-    } else if (passed && !rows.judged(deadlinePassed(record.deadline().orElseThrow()), true)) {
+    } else if (passed) {
+      passDeadlines(now);
+    }
+  }
+
+  /** In order of time, for this look may come late; the first whose row fires is the last. */
+  private void passDeadlines(Instant now) {
+    Optional<Instant> next = session.record().deadline();
+    while (next.isPresent()
+        && !next.get().isAfter(now)
+        && !rows.judged(deadlinePassed(next.get()), true)) {
       ledger.passDeadline();
+      next = session.record().deadline();
     }
   }
 

@@ -9,7 +9,6 @@ import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,13 +193,7 @@ final class Ledger<S extends Enum<S>> {
 
   /** Sets the deadline to the next {@code timeout} row's, if there is one. */
   void passDeadline() {
-    Instant now = parts.host().now();
     NodeRecord record = session.record();
-    Optional<Instant> later =
-        parts
-            .table()
-            .state(record.status())
-            .flatMap(state -> record.since().flatMap(since -> next.deadline(state, since, now)));
-    session.edit(draft -> draft.deadline(later));
+    session.edit(draft -> draft.deadline(next.laterDeadline(record)));
   }
 }

@@ -13,6 +13,7 @@ import dev.lifecycle.runtime.event.DeadlinePassed;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.ScheduleFired;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,15 +77,16 @@ final class Moment implements Judgement {
     if (completions || !(arguments.event() instanceof DeadlinePassed)) {
       return false;
     }
-    Optional<Instant> due =
-        table
-            .row(id)
-            .flatMap(declared -> declared.timeout())
-            .flatMap(rest -> arguments.record().since().map(since -> since.plus(rest)));
-    // An earlier timeout of the same rest has had its turn.
-    return due.isPresent()
-        && !due.get().isAfter(now)
-        && arguments.record().deadline().filter(due.get()::isBefore).isEmpty();
+    // The time-out whose time has come: earlier ones of this rest have had their turn.
+    Optional<Duration> passed =
+        arguments
+            .record()
+            .deadline()
+            .filter(at -> !at.isAfter(now))
+            .flatMap(at -> arguments.record().since().map(since -> Duration.between(since, at)))
+            .flatMap(rest -> table.lastTimeout(arguments.record().status(), rest));
+    return passed.isPresent()
+        && passed.equals(table.row(id).flatMap(declared -> declared.timeout()));
   }
 
   @Override

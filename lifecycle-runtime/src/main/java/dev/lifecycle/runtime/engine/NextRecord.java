@@ -171,9 +171,19 @@ final class NextRecord<S extends Enum<S>> {
     return timeouts(state, since).min(Instant::compareTo);
   }
 
-  /** When the next {@code timeout} row of a state fires that does not fire by now. */
-  Optional<Instant> deadline(S state, Instant since, Instant now) {
-    return timeouts(state, since).filter(at -> at.isAfter(now)).min(Instant::compareTo);
+  /** When the next {@code timeout} row fires after the one whose time the deadline is. */
+  Optional<Instant> laterDeadline(NodeRecord record) {
+    return table
+        .state(record.status())
+        .flatMap(
+            state ->
+                record
+                    .since()
+                    .flatMap(
+                        since ->
+                            timeouts(state, since)
+                                .filter(at -> record.deadline().filter(at::isAfter).isPresent())
+                                .min(Instant::compareTo)));
   }
 
   private Stream<Instant> timeouts(S state, Instant since) {

@@ -108,16 +108,21 @@ public final class LocalAws implements AutoCloseable {
             .orElse(exchange.getRequestMethod() + " " + path);
     Protocol protocol = protocol(target, path);
     exchange.getResponseHeaders().set("Content-Type", protocol.contentType());
-    Protocol.Request request = protocol.read(target, body);
+    try {
+      answer(exchange, protocol, protocol.read(target, body), body);
+    } catch (ApiException e) {
+      LoopbackServer.answer(exchange, 400, protocol.refusal(e));
+    }
+  }
+
+  private void answer(
+      HttpExchange exchange, Protocol protocol, Protocol.Request request, String body)
+      throws IOException {
     Optional<Fault> fault = faults.arrived(protocol.service(), request.action());
     if (fault.isPresent()) {
       fail(exchange, protocol, request, fault.get(), body);
-      return;
-    }
-    try {
+    } else {
       LoopbackServer.answer(exchange, 200, answer(protocol, request));
-    } catch (ApiException e) {
-      LoopbackServer.answer(exchange, 400, protocol.refusal(e));
     }
   }
 

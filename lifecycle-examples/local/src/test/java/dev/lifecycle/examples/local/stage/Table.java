@@ -75,6 +75,11 @@ public record Table(DynamoDbClient dynamo, String name) {
     return item(id).get("ItemStatus").s();
   }
 
+  /** A number attribute; a time counts milliseconds. */
+  public long number(String id, String attribute) {
+    return Long.parseLong(item(id).get(attribute).n());
+  }
+
   /** What a map attribute of the runtime holds, as text; without times and ids. */
   public Map<String, AttributeValue> map(String id, String attribute) {
     return Optional.ofNullable(item(id).get(attribute)).map(AttributeValue::m).orElse(Map.of());
@@ -95,6 +100,11 @@ public record Table(DynamoDbClient dynamo, String name) {
 
   private static Map<String, AttributeValue> key(String id) {
     return Map.of("Ident", text(id));
+  }
+
+  /** A number. */
+  public static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
   }
 
   /** A text. */
