@@ -13,11 +13,10 @@ import dev.lifecycle.processor.generate.SourceWriter;
 import dev.lifecycle.processor.generate.TransitionsGenerator;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Diagnostics;
-import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Origin;
 import dev.lifecycle.processor.report.Problems;
-import dev.lifecycle.processor.validate.SpecFactory;
 import dev.lifecycle.processor.validate.Validator;
+import dev.lifecycle.processor.validate.Verdict;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +26,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -38,6 +38,7 @@ import javax.lang.model.util.Types;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(Discovery.LIFECYCLE)
+@SupportedOptions(Diagnostics.STRICT)
 public final class LifecycleProcessor extends AbstractProcessor {
 
   private final List<Generator> generators =
@@ -50,7 +51,6 @@ public final class LifecycleProcessor extends AbstractProcessor {
   private Diagnostics diagnostics;
   private Discovery discovery;
   private Validator validator;
-  private SpecFactory specs;
   private SourceWriter writer;
 
   @Override
@@ -63,10 +63,9 @@ public final class LifecycleProcessor extends AbstractProcessor {
     super.init(environment);
     Types types = environment.getTypeUtils();
     elements = environment.getElementUtils();
-    diagnostics = new Diagnostics(environment.getMessager());
+    diagnostics = new Diagnostics(environment.getMessager(), environment.getOptions());
     discovery = new Discovery(elements, types);
     validator = new Validator(elements, types);
-    specs = new SpecFactory(elements, types);
     writer = new SourceWriter(environment.getFiler(), elements, environment.getSourceVersion());
   }
 
@@ -93,12 +92,12 @@ public final class LifecycleProcessor extends AbstractProcessor {
       deferred.add(type.getQualifiedName().toString());
       return;
     }
-    List<Finding> findings = validator.check(model);
-    findings.forEach(finding -> diagnostics.report(finding, type));
-    if (findings.stream().anyMatch(finding -> finding.problem().isError())) {
-      return;
-    }
-    LifecycleSpec spec = specs.create(model);
+    Verdict verdict = validator.judge(model);
+    verdict.findings().forEach(finding -> diagnostics.report(finding, type));
+    verdict.spec().ifPresent(spec -> generate(spec, type));
+  }
+
+  private void generate(LifecycleSpec spec, TypeElement type) {
     generators.forEach(generator -> write(generator.generate(spec), type));
   }
 
