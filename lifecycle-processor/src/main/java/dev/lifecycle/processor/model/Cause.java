@@ -54,7 +54,12 @@ public sealed interface Cause {
 
   /** Whether this makes a row fire. */
   default boolean fires(Row row) {
-    return of(row).stream().anyMatch(cause -> cause.includes(this));
+    return isAmong(of(row));
+  }
+
+  /** Whether one of these stands for it. */
+  default boolean isAmong(List<Cause> causes) {
+    return causes.stream().anyMatch(cause -> cause.includes(this));
   }
 
   private boolean includes(Cause other) {

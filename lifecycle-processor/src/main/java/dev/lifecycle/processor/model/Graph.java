@@ -4,10 +4,12 @@ import dev.lifecycle.processor.model.Position.Action;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ public final class Graph {
   /** What a node may do at each position that it may come to, the nearest first. */
   private final Map<Position, List<Step>> steps = new LinkedHashMap<>();
 
+  /** Those of them that take nobody's writing a state from outside. */
+  private final Set<Position> positions = new LinkedHashSet<>();
+
   private final Map<Position, Step> firstInto = new HashMap<>();
   private final Set<State> reached = new HashSet<>();
   private final List<State> strays = new ArrayList<>();
@@ -46,13 +51,19 @@ public final class Graph {
             .filter(state -> state.equals(spec.initial()) || graph.isPending(state))
             .map(state -> Position.at(state, Action.NONE_YET))
             .toList());
+    graph.positions.addAll(graph.steps.keySet());
     graph.walkFromStrays();
     return graph;
   }
 
-  /** Every position that a node may come to, the nearest first. */
+  /** Every position that a node may come to from the initial state, the nearest first. */
   public Set<Position> positions() {
-    return steps.keySet();
+    return Collections.unmodifiableSet(positions);
+  }
+
+  /** These, and those from states that only somebody from outside can write. */
+  public Set<Position> everyPosition() {
+    return Collections.unmodifiableSet(steps.keySet());
   }
 
   /** The rows that a node may take from a position. */

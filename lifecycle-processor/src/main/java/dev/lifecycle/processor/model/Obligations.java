@@ -71,7 +71,7 @@ public final class Obligations {
   public Set<Row> completeNothing() {
     Set<Row> nothing = new LinkedHashSet<>();
     Set<Row> something = new HashSet<>();
-    graph.positions().stream()
+    graph.everyPosition().stream()
         .flatMap(position -> graph.steps(position).stream())
         .filter(step -> step.row().completes())
         .forEach(step -> (step.action().isOpen() ? something : nothing).add(step.row()));

@@ -197,12 +197,10 @@ public final class Problems {
   }
 
   /** A transition that others always forestall. */
-  public static Problem hidden(String id, List<String> hiders) {
+  public static Problem hidden(String id, List<String> hiders, String instead) {
     return Problem.error(
         "LifecycleHiddenTransition",
-        ("'%s' never fires: %s. Put '%s' first, give what is in its way a guard (when or unless), or"
-                + " remove '%s'.")
-            .formatted(id, String.join(", ", hiders), id, id));
+        "'%s' never fires: %s. %s".formatted(id, String.join(", and ", hiders), instead));
   }
 
   /** Completion transitions in a circle. */
@@ -227,9 +225,8 @@ public final class Problems {
   public static Problem completes(String id) {
     return Problem.error(
         "LifecycleCompletes",
-        ("No lifecycle action is open when '%s' fires: on no path to it an InstanceLaunching,"
-                + " InstanceTerminating or InstanceReturning fires a transition whose action is not"
-                + " completed before. Remove 'completes', or let the event fire a transition.")
+        ("No lifecycle action is ever open when '%s' fires: none has come yet, or an earlier"
+                + " transition has completed it. Remove completes = true.")
             .formatted(id));
   }
 
@@ -246,8 +243,8 @@ public final class Problems {
   public static Problem openRest(String state, String action) {
     return Problem.warning(
         "LifecycleOpenRest",
-        ("A node may rest in '%s' for good while its %s instance waits: no timeout ends it. Add a"
-                + " transition with source = \"%s\", timeout = \"10m\", or complete the action before.")
+        ("A node may rest in '%s' for good while its %s instance waits: no timeout ends it. Write a"
+                + " transition with source = \"%s\" and timeout = \"10m\", or complete it before.")
             .formatted(state, action, state));
   }
 
@@ -255,9 +252,8 @@ public final class Problems {
   public static Problem neverEntered(String state) {
     return Problem.warning(
         "LifecycleNeverEntered",
-        ("No transition enters '%s'. Remove it, or write a transition with dest = \"%s\". If it is"
-                + " written from outside, say so on the model:"
-                + " @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
+        ("No transition enters '%s'. Write one with dest = \"%s\", or remove the state. If cloud-init"
+                + " or an operator writes it: @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
             .formatted(state, state));
   }
 
@@ -265,9 +261,8 @@ public final class Problems {
   public static Problem unhandledTermination(String state) {
     return Problem.warning(
         "LifecycleUnhandledTermination",
-        ("No transition takes a node out of '%s' when its instance terminates: it goes at once. Add"
-                + " '%s' to the source of one with on = InstanceTerminating.class, or write source ="
-                + " Transition.ANY.")
+        ("An instance that terminates in '%s' goes at once: no transition leaves it then. Name '%s' in"
+                + " the source of one with on = InstanceTerminating.class, or write Transition.ANY.")
             .formatted(state, state));
   }
 
@@ -275,9 +270,8 @@ public final class Problems {
   public static Problem noTermination() {
     return Problem.warning(
         "LifecycleUnhandledTermination",
-        "No transition is triggered by InstanceTerminating: an instance that terminates goes at"
-            + " once. Write one: @Transition(source = Transition.ANY, dest = ..., on ="
-            + " InstanceTerminating.class)");
+        "An instance that terminates goes at once: no transition is triggered by it. Write one:"
+            + " @Transition(source = Transition.ANY, dest = ..., on = InstanceTerminating.class)");
   }
 
   /** A model without a failure state. */

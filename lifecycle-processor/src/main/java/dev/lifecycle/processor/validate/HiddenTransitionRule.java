@@ -5,10 +5,11 @@ import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.State;
 import dev.lifecycle.processor.model.Trigger;
 import dev.lifecycle.processor.report.Finding;
+import dev.lifecycle.processor.report.Problem;
 import dev.lifecycle.processor.report.Problems;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A transition fires in one state at least, for one cause at least. */
@@ -20,7 +21,7 @@ final class HiddenTransitionRule implements MachineRule {
   }
 
   private static Stream<Finding> check(Machine machine, Row row) {
-    Set<String> hiders = new LinkedHashSet<>();
+    Map<Row, State> hiders = new LinkedHashMap<>();
     for (State state : row.sources()) {
       if (Precedence.sameTrigger(row, state, machine.graph()).isPresent()) {
         return Stream.empty();
@@ -30,20 +31,33 @@ final class HiddenTransitionRule implements MachineRule {
         if (hider.isEmpty()) {
           return Stream.empty();
         }
-        hiders.add(spelt(hider.get(), state));
+        hiders.putIfAbsent(hider.get(), state);
       }
     }
     return hiders.isEmpty() || firesOfUnknown(machine, row)
         ? Stream.empty()
-        : Stream.of(
-            Problems.hidden(row.id(), hiders.stream().limit(3).toList())
-                .at(machine.written(row).origin()));
+        : Stream.of(problem(row, hiders).at(machine.written(row).origin()));
   }
 
-  private static String spelt(Row hider, State state) {
-    boolean atOnce = hider.trigger() instanceof Trigger.Completion;
+  private static Problem problem(Row row, Map<Row, State> hiders) {
+    boolean ahead = hiders.keySet().stream().anyMatch(hider -> !forestalls(hider, row));
+    return Problems.hidden(
+        row.id(),
+        hiders.keySet().stream().map(hider -> spelt(hider, hiders.get(hider), row)).toList(),
+        ahead
+            ? "Put '%s' first, or give a guard to what stands there now.".formatted(row.id())
+            : "Give that one a guard (when or unless), or remove '%s'.".formatted(row.id()));
+  }
+
+  private static String spelt(Row hider, State state, Row row) {
     return "'%s' leaves '%s' %s and has no guard"
-        .formatted(hider.id(), state.storedName(), atOnce ? "at once" : "first");
+        .formatted(hider.id(), state.storedName(), forestalls(hider, row) ? "at once" : "first");
+  }
+
+  /** Whether one fires before there is a rest in which the other could. */
+  private static boolean forestalls(Row hider, Row row) {
+    return hider.trigger() instanceof Trigger.Completion
+        && !(row.trigger() instanceof Trigger.Completion);
   }
 
   /** Whether it is the row that takes a record whose status is no state. */

@@ -16,15 +16,18 @@ final class Precedence {
   private Precedence() {}
 
   /** Rows that are tried before this one in a state and leave it no chance. */
-  static Stream<Row> before(Row row, State state, Graph graph) {
+  private static Stream<Row> before(Row row, State state, Graph graph) {
     List<Row> rows = graph.rowsFrom(state);
     return rows.subList(0, rows.indexOf(row)).stream().filter(Row::unguarded);
   }
 
   /** An earlier row that has the same source and trigger; neither has a guard. */
   static Optional<Row> sameTrigger(Row row, State state, Graph graph) {
+    if (!row.unguarded()) {
+      return Optional.empty();
+    }
     return before(row, state, graph)
-        .filter(first -> row.unguarded() && first.any() == row.any())
+        .filter(first -> first.any() == row.any())
         .filter(first -> causes(first).equals(causes(row)))
         .findFirst();
   }
