@@ -2,13 +2,13 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
-  @Transition(name = "joinAgain", source = "gone", dest = "ready", on = InstanceLaunching.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
+  @Transition(name = "joinAgain", source = "failed", dest = "ready", on = SpotInterruption.class)
   @Before("leave")
   void join(Node node) {}
 
@@ -19,10 +19,10 @@ class NearMiss {
     return true;
   }
 
-  @Transition(source = "ready", dest = "gone", on = InstanceTerminating.class, when = "leave")
+  @Transition(source = "ready", dest = Transition.REMOVED, on = RebalanceRecommended.class, when = "leave")
   void leave() {}
 
-  @Transition(name = "leaveQuietly", source = "ready", dest = "gone", on = SpotInterruption.class)
+  @Transition(name = "leaveQuietly", source = "ready", dest = "failed", on = SpotInterruption.class)
   void leave(Nodes nodes) {}
 
   @Scheduled("nightly")
@@ -30,4 +30,7 @@ class NearMiss {
 
   @Scheduled("Nightly")
   void tidyUp(Nodes nodes) {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

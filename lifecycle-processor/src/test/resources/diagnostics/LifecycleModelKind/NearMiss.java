@@ -4,16 +4,22 @@ import dev.lifecycle.runtime.event.*;
 
 class NearMiss {
 
-  enum State { FRESH }
+  enum State { FRESH, FAILED }
 
-  static class Generic<T> {}
+  interface Removed {
 
-  @Lifecycle(states = State.class, initial = "fresh")
+    @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceAction.class, completes = true)
+    default void remove() {}
+  }
+
+  static class Generic<T> implements Removed {}
+
+  @Lifecycle(states = State.class, initial = "fresh", failure = "failed")
   static class Plain extends Generic<String> {}
 
-  @Lifecycle(states = State.class, initial = "fresh")
-  record Record(Services services) {}
+  @Lifecycle(states = State.class, initial = "fresh", failure = "failed")
+  record Record(Services services) implements Removed {}
 
-  @Lifecycle(states = State.class, initial = "fresh")
-  protected abstract static class Abstract {}
+  @Lifecycle(states = State.class, initial = "fresh", failure = "failed")
+  protected abstract static class Abstract extends Generic<String> {}
 }

@@ -3,10 +3,10 @@ import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 import java.util.Optional;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, GONE, FAILED }
 
   @Condition
   boolean large(Node node, Nodes nodes, Run run, CommandFinished event) {
@@ -19,11 +19,11 @@ class NearMiss {
   @Transition(source = "ready", dest = "gone", on = {CommandSucceeded.class, CommandFailed.class}, when = "large")
   void leave(CommandFinished event, Optional<LifecycleAction> action) {}
 
-  @Transition(source = "gone", dest = "fresh", timeout = "10m")
+  @Transition(source = {"ready", "gone"}, dest = "failed", timeout = "10m")
   void giveUp(DeadlinePassed event) {}
 
-  @Transition(source = "gone", dest = Transition.REMOVED, on = SpotInterruption.class)
-  void remove(SpotInterruption event) {}
+  @Transition(source = "gone", dest = Transition.REMOVED, on = SpotInterruption.class, completes = true)
+  void vanish(SpotInterruption event) {}
 
   @Before("join")
   void announce(Commands commands, LifecycleEvent event) {}
@@ -33,4 +33,7 @@ class NearMiss {
 
   @Scheduled("nightly")
   void tidyUp(Nodes nodes, ScheduleFired event, Run run) {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

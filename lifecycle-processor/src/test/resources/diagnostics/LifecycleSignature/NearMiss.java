@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
   @Before("leave")
   void join() throws java.io.IOException {}
 
-  @Transition(source = "ready", dest = "gone", on = InstanceTerminating.class, when = "hasDnsName")
+  @Transition(source = "ready", dest = "failed", on = SpotInterruption.class, when = "hasDnsName")
   void leave() {}
 
   @Condition
@@ -39,4 +39,7 @@ class NearMiss {
   Stream<? extends Node> all() {
     return Stream.of();
   }
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

@@ -2,11 +2,14 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = {Transition.ANY}, dest = "gone", on = InstanceTerminating.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
+  void join() {}
+
+  @Transition(source = {Transition.ANY}, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
   void leave() {}
 }

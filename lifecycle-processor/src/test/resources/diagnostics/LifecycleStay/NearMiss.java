@@ -2,11 +2,20 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = "fresh", dest = Transition.STAY, on = SpotInterruption.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
+  void join() {}
+
+  @Transition(source = "ready", dest = Transition.STAY, on = SpotInterruption.class)
   void note() {}
+
+  @Transition(source = "ready", dest = Transition.STAY, timeout = "48h")
+  void greet() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

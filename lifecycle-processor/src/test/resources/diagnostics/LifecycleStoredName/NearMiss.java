@@ -2,11 +2,14 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, @Stored(value = "in-service", formerly = {"in_service", "ready"}) IN_SERVICE }
+  enum State { FRESH, @Stored(value = "in-service", formerly = {"in_service", "ready"}) IN_SERVICE, FAILED }
 
-  @Transition(source = "fresh", dest = "in-service", on = InstanceLaunching.class)
+  @Transition(source = "fresh", dest = "in-service", on = InstanceLaunching.class, completes = true)
   void join() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

@@ -7,12 +7,12 @@ class NearMiss {
 
   enum State { FRESH, @Stored("in-service") IN_SERVICE, GONE }
 
-  @Transition(source = {"fresh", "gone"}, dest = "in-service", on = InstanceLaunching.class)
+  @Transition(source = {"fresh", "gone"}, dest = "in-service", on = InstanceLaunching.class, completes = true)
   void join() {}
 
   @Transition(source = Transition.ANY, dest = Transition.STAY, on = SpotInterruption.class)
   void note() {}
 
-  @Transition(source = "in-service", dest = Transition.REMOVED, on = InstanceTerminating.class)
+  @Transition(source = {"fresh", "gone", "in-service"}, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
   void remove() {}
 }

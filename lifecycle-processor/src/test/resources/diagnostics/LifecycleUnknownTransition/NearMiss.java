@@ -2,13 +2,13 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
-  @Transition(name = "joinAgain", source = "gone", dest = "ready", on = InstanceLaunching.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
+  @Transition(name = "joinAgain", source = "failed", dest = "ready", on = SpotInterruption.class)
   void join() {}
 
   @Before({"join", "joinAgain"})
@@ -16,4 +16,7 @@ class NearMiss {
 
   @After
   void report() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 }

@@ -2,16 +2,19 @@ import dev.lifecycle.annotation.*;
 import dev.lifecycle.runtime.*;
 import dev.lifecycle.runtime.event.*;
 
-@Lifecycle(states = NearMiss.State.class, initial = "fresh")
+@Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
 class NearMiss {
 
-  enum State { FRESH, READY, GONE }
+  enum State { FRESH, READY, FAILED }
 
-  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
+  @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
   void join() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
 
   /** The handler does not exist yet when the model is read. */
   static class Handler extends NearMissHandler {}
 
-  NearMissHandler handler = new Handler();
+  final NearMissHandler handler = new Handler();
 }

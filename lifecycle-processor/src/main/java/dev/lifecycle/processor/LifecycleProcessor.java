@@ -9,20 +9,19 @@ import dev.lifecycle.processor.generate.ModelFiles;
 import dev.lifecycle.processor.generate.SourceWriter;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Diagnostics;
-import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Origin;
 import dev.lifecycle.processor.report.Problems;
-import dev.lifecycle.processor.validate.SpecFactory;
 import dev.lifecycle.processor.validate.Validator;
+import dev.lifecycle.processor.validate.Verdict;
 import java.io.IOException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -34,6 +33,7 @@ import javax.lang.model.util.Types;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes(Discovery.LIFECYCLE)
+@SupportedOptions(Diagnostics.STRICT)
 public final class LifecycleProcessor extends AbstractProcessor {
 
   /** Names of models that mention what other processors may generate in a later round. */
@@ -43,7 +43,6 @@ public final class LifecycleProcessor extends AbstractProcessor {
   private Diagnostics diagnostics;
   private Discovery discovery;
   private Validator validator;
-  private SpecFactory specs;
   private ModelFiles files;
 
   @Override
@@ -56,10 +55,9 @@ public final class LifecycleProcessor extends AbstractProcessor {
     super.init(environment);
     Types types = environment.getTypeUtils();
     elements = environment.getElementUtils();
-    diagnostics = new Diagnostics(environment.getMessager());
+    diagnostics = new Diagnostics(environment.getMessager(), environment.getOptions());
     discovery = new Discovery(elements, types);
     validator = new Validator(elements, types);
-    specs = new SpecFactory(elements, types);
     files =
         new ModelFiles(
             new SourceWriter(environment.getFiler(), elements, environment.getSourceVersion()));
@@ -88,12 +86,12 @@ public final class LifecycleProcessor extends AbstractProcessor {
       deferred.add(type.getQualifiedName().toString());
       return;
     }
-    List<Finding> findings = validator.check(model);
-    findings.forEach(finding -> diagnostics.report(finding, type));
-    if (findings.stream().anyMatch(finding -> finding.problem().isError())) {
-      return;
-    }
-    LifecycleSpec spec = specs.create(model);
+    Verdict verdict = validator.judge(model);
+    verdict.findings().forEach(finding -> diagnostics.report(finding, type));
+    verdict.spec().ifPresent(spec -> generate(spec, type));
+  }
+
+  private void generate(LifecycleSpec spec, TypeElement type) {
     files.write(spec, type, (file, why) -> notWritten(file, why, type));
   }
 

@@ -20,6 +20,8 @@ import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each case below {@code diagnostics/<key>}, a file or a folder of files, says on each line what
@@ -31,6 +33,7 @@ class DiagnosticsTest {
   private static final Path CASES = Path.of("src/test/resources/diagnostics");
   private static final Path CATALOGUE =
       Path.of("src/main/java/dev/lifecycle/processor/report/Problems.java");
+  private static final Path GUIDE = Path.of("../docs/diagnostics.md");
   private static final Pattern EXPECTED = Pattern.compile("// expect: (\\w+)");
   private static final Pattern REPORTED = Pattern.compile("^\\[(Lifecycle\\w+)]");
 
@@ -43,7 +46,7 @@ class DiagnosticsTest {
     List<Path> files = sources(path);
     JavaFileObject[] sources = files.stream().map(Compiling::source).toArray(JavaFileObject[]::new);
     Compilation compilation =
-        isNearMiss(path) ? Compiling.cleanly(sources) : Compiling.lenient().compile(sources);
+        isNearMiss(path) ? Compiling.silently(sources) : Compiling.lenient().compile(sources);
 
     assertThat(reported(compilation))
         .as(Compiling.messages(compilation))
@@ -61,6 +64,24 @@ class DiagnosticsTest {
         .as("keys with a near miss")
         .containsAll(keys);
     assertThat(cases().map(DiagnosticsTest::key)).as("folders").allMatch(keys::contains);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void theGuideExplainsEveryProblem(String key) {
+    String chapter = "\n## " + key + "\n";
+
+    assertThat(read(GUIDE)).containsOnlyOnce(chapter);
+    assertThat(read(GUIDE).split(chapter, 2)[1].split("\n##? ", 2)[0])
+        .containsSubsequence(
+            "**Cause.**", "**Example.**", "```java", "**Fix.**", "**When to suppress.**");
+  }
+
+  @Test
+  void theGuideExplainsNothingElse() {
+    assertThat(Pattern.compile("(?m)^## (.*)$").matcher(read(GUIDE)).results())
+        .extracting(found -> found.group(1))
+        .hasSameElementsAs(keys());
   }
 
   @Test

@@ -194,8 +194,8 @@ class KindsOfModelsTest {
         numbered(
             20,
             i ->
-                "@Transition(source = Transition.ANY, dest = \"state_%d\", on = InstanceTerminating.class)\nvoid any%d() {}"
-                    .formatted(i, i),
+                "@Transition(source = Transition.ANY, dest = \"state_%d\", on = InstanceTerminating.class, when = \"c%d\")\nvoid any%d() {}"
+                    .formatted(i, i, i),
             "\n");
     LoadedModel<?> model =
         LoadedModel.compiled(

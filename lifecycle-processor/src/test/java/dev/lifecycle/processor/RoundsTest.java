@@ -71,6 +71,20 @@ class RoundsTest {
             + " class Model { @Transition(source = \"new\", dest = \"new\", on = {}) X go(X... x) }",
         "@Lifecycle(states = Thread.State.class, initial = \"new\")"
             + " class Model { @Scheduled(\"x\") List<X> go() {return null;} @Before(X.Y) void b() {} }",
+        "@SuppressWarnings(Missing.X) @Lifecycle(states = Thread.State.class, initial = \"new\")"
+            + " class Model {}",
+        "@SuppressWarnings(5) @Lifecycle(states = Thread.State.class, initial = \"new\")"
+            + " class Model { @SuppressWarnings({Missing.X, \"lifecycle:\"}) int count; }",
+        "@Lifecycle(states = Thread.State.class, initial = \"new\") class Model { Missing missing;"
+            + " @Transition(source = Transition.ANY, dest = \"new\", completes = X.Y) void go() {} }",
+        "@Lifecycle(states = Model.State.class, initial = \"\") class Model { enum State {} int x = y;"
+            + " @Transition(source = Transition.ANY, dest = Transition.REMOVED) void go() {} }",
+        "@Lifecycle(states = Model.State.class, initial = \"a\") class Model { enum State { A, A }"
+            + " @Transition(source = \"a\", dest = \"a\") void go() {} }",
+        "@Lifecycle(states = Model.State.class, initial = \"a\") class Model { enum State { A(x) }"
+            + " @Transition(source = Transition.ANY, dest = Transition.STAY, on = InstanceAction.class,"
+            + " completes = true, when = \"c\", unless = \"c\") void go() { undefined(); }"
+            + " @Condition boolean c() { return; } }",
       })
   void brokenCodeIsLeftToTheCompiler(String model) {
     Compilation compilation =

@@ -124,7 +124,12 @@ class SelectionTest {
               @Transition(source = "a", dest = "b", on = ScheduleFired.class)
               void fired() {}
 
-              @Transition(source = "a", dest = "b")
+              @Condition
+              boolean done() {
+                return true;
+              }
+
+              @Transition(source = "a", dest = "b", when = "done")
               void completed() {}
             }
             """);

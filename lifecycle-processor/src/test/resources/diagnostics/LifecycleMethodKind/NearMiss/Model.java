@@ -3,10 +3,10 @@ package model;
 import base.Base;
 import dev.lifecycle.annotation.*;
 
-@Lifecycle(states = Model.State.class, initial = "fresh")
+@Lifecycle(states = Model.State.class, initial = "fresh", failure = "failed")
 class Model extends Base {
 
-  enum State { FRESH, READY }
+  enum State { FRESH, READY, FAILED }
 
   @Before
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * A {@code @Lifecycle} class as the user wrote it.
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
  * @param initial the state of a new node
  * @param failure the state of a failed node
  * @param pending the statuses of a node that is not ready
+ * @param fields the instance fields, inherited ones included
  * @param methods its annotated methods, inherited ones included, superclass first
  * @param methodNames the names of all its methods
  * @param resolved whether the compiler knew every type and value that matters
@@ -30,6 +32,7 @@ public record DiscoveredModel(
     Written<String> initial,
     Optional<Written<String>> failure,
     List<Written<String>> pending,
+    List<VariableElement> fields,
     List<DiscoveredMethod> methods,
     Set<String> methodNames,
     boolean resolved) {

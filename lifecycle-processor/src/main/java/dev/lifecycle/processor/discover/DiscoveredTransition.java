@@ -34,7 +34,7 @@ public record DiscoveredTransition(
     Optional<Written<String>> timeout,
     List<Written<String>> when,
     List<Written<String>> unless,
-    boolean completes,
+    Written<Boolean> completes,
     boolean ignoreErrors) {
 
   /** Whether an event, a schedule or a time-out fires it. */

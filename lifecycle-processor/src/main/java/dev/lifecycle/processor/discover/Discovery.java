@@ -57,6 +57,7 @@ public final class Discovery {
         lifecycle.string("initial"),
         lifecycle.single("failure", String.class).filter(name -> !name.value().isEmpty()),
         lifecycle.strings("pending"),
+        members.fields(type),
         methods,
         all.stream().map(m -> m.getSimpleName().toString()).collect(Collectors.toSet()),
         resolved(type, lifecycle, states, methods));

@@ -1,5 +1,6 @@
 package dev.lifecycle.processor.discover;
 
+import static javax.lang.model.util.ElementFilter.fieldsIn;
 import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import com.google.auto.common.MoreTypes;
@@ -8,8 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -42,6 +46,15 @@ final class Members {
 
   static Stream<TypeMirror> supertypes(TypeElement type) {
     return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+  }
+
+  /** The instance fields of a class, superclass first. */
+  List<VariableElement> fields(TypeElement type) {
+    return lineage(type).stream()
+        .flatMap(ancestor -> fieldsIn(ancestor.getEnclosedElements()).stream())
+        .filter(field -> field.getKind() == ElementKind.FIELD)
+        .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+        .toList();
   }
 
   /**

@@ -62,7 +62,9 @@ final class Methods {
         unlessEmpty(transition.string("timeout")),
         transition.strings("when"),
         transition.strings("unless"),
-        transition.flag("completes"),
+        transition
+            .single("completes", Boolean.class)
+            .orElseGet(() -> new Written<>(false, transition.origin())),
         transition.flag("ignoreErrors"));
   }
 

@@ -47,6 +47,11 @@ public record Row(
     return Stream.concat(before.stream(), Stream.of(body));
   }
 
+  /** Whether it fires whatever the conditions say. */
+  public boolean unguarded() {
+    return when.isEmpty() && unless.isEmpty();
+  }
+
   /** Whether it may send a command. */
   public boolean sendsCommand() {
     return performed().anyMatch(Task::takesCommands);

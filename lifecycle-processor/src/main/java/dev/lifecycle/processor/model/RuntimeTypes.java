@@ -25,7 +25,10 @@ public final class RuntimeTypes {
   // The events that rules and generators know by name.
   public static final ClassName LIFECYCLE_EVENT = ClassName.get(EVENT, "LifecycleEvent");
   public static final ClassName INSTANCE_ACTION = ClassName.get(EVENT, "InstanceAction");
+  public static final ClassName INSTANCE_LAUNCHING = ClassName.get(EVENT, "InstanceLaunching");
   public static final ClassName INSTANCE_TERMINATING = ClassName.get(EVENT, "InstanceTerminating");
+  public static final ClassName INSTANCE_RETURNING = ClassName.get(EVENT, "InstanceReturning");
+  public static final ClassName COMMAND_FINISHED = ClassName.get(EVENT, "CommandFinished");
   public static final ClassName SCHEDULE_FIRED = ClassName.get(EVENT, "ScheduleFired");
   public static final ClassName OTHER_EVENT = ClassName.get(EVENT, "OtherEvent");
   public static final ClassName DEADLINE_PASSED = ClassName.get(EVENT, "DeadlinePassed");

@@ -2,12 +2,14 @@ package dev.lifecycle.processor.report;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * The one way to the user's console; the only class that touches the {@link Messager}.
@@ -18,14 +20,19 @@ import javax.lang.model.element.TypeElement;
  */
 public final class Diagnostics {
 
+  /** The option that makes warnings errors: {@code -Alifecycle.strict=true}. */
+  public static final String STRICT = "lifecycle.strict";
+
   private final Messager messager;
+  private final boolean strict;
 
   /** Names of the outermost classes that are compiled from source. */
   private final Set<String> sources = new HashSet<>();
 
-  /** Reports to this messager. */
-  public Diagnostics(Messager messager) {
+  /** Reports to this messager, with these options of the compiler. */
+  public Diagnostics(Messager messager, Map<String, String> options) {
     this.messager = messager;
+    this.strict = Boolean.parseBoolean(options.get(STRICT));
   }
 
   /** These are compiled from source, so that the compiler can show their places. */
@@ -37,15 +44,16 @@ public final class Diagnostics {
   public void report(Finding finding, TypeElement model) {
     Origin origin = finding.origin();
     Problem problem = finding.problem();
+    Kind kind = strict ? Kind.ERROR : problem.kind();
     if (!sources.contains(outermost(origin.element()).toString())) {
-      messager.printMessage(problem.kind(), quoting(finding), model);
+      messager.printMessage(kind, quoting(finding), model);
     } else if (origin.annotation().isEmpty()) {
-      messager.printMessage(problem.kind(), problem.message(), origin.element());
+      messager.printMessage(kind, problem.message(), origin.element());
     } else if (isRepeated(origin)) {
-      messager.printMessage(problem.kind(), quoting(finding), origin.element());
+      messager.printMessage(kind, quoting(finding), origin.element());
     } else {
       messager.printMessage(
-          problem.kind(),
+          kind,
           problem.message(),
           origin.element(),
           origin.annotation().orElseThrow(),

@@ -29,7 +29,7 @@ public final class Problems {
 
   /** A name that is no state. */
   public static Problem unknownState(String name, Collection<String> known) {
-    return Problem.error("LifecycleUnknownState", unknown("state", name, known));
+    return Problem.error("LifecycleUnknownState", Suggestions.unknown("state", name, known));
   }
 
   /** No source, or a state beside {@code ANY}. */
@@ -42,12 +42,14 @@ public final class Problems {
 
   /** An id that is no transition. */
   public static Problem unknownTransition(String id, Collection<String> known) {
-    return Problem.error("LifecycleUnknownTransition", unknown("transition", id, known));
+    return Problem.error(
+        "LifecycleUnknownTransition", Suggestions.unknown("transition", id, known));
   }
 
   /** A name that is no condition. */
   public static Problem unknownCondition(String name, Collection<String> known) {
-    return Problem.error("LifecycleUnknownCondition", unknown("condition", name, known));
+    return Problem.error(
+        "LifecycleUnknownCondition", Suggestions.unknown("condition", name, known));
   }
 
   /** A name that is a method, but no condition. */
@@ -167,6 +169,15 @@ public final class Problems {
             .formatted(schedule));
   }
 
+  /** A schedule that no method has. */
+  public static Problem unknownSchedule(String name, Collection<String> known) {
+    return Problem.warning(
+        "LifecycleUnknownSchedule",
+        Suggestions.unknown("schedule", name, known)
+            + " It reaches no node until a method @Scheduled(\"%s\") chooses some."
+                .formatted(name));
+  }
+
   /** An event that has no type of its own, and is not named in full. */
   public static Problem otherEvent(String missing) {
     return Problem.error(
@@ -176,16 +187,114 @@ public final class Problems {
             + " OtherEvent.class, eventSource and detailType: all three.");
   }
 
+  /** Two transitions that want the same. */
+  public static Problem sameTrigger(String id, String first, String source, String trigger) {
+    return Problem.error(
+        "LifecycleSameTrigger",
+        ("'%s' never fires in '%s': '%s' leaves it %s too, stands first and has no guard. Give '%s'"
+                + " a guard (when or unless), or remove one of them.")
+            .formatted(id, source, first, trigger, first));
+  }
+
+  /** A transition that others always forestall. */
+  public static Problem hidden(String id, List<String> hiders, String instead) {
+    return Problem.error(
+        "LifecycleHiddenTransition",
+        "'%s' never fires: %s. %s".formatted(id, String.join(", and ", hiders), instead));
+  }
+
+  /** Completion transitions in a circle. */
+  public static Problem completionLoop(String path) {
+    return Problem.error(
+        "LifecycleCompletionLoop",
+        ("%s goes round and round: each of these transitions fires as soon as the one before it has."
+                + " Give one of them a trigger (on or timeout) or a guard (when or unless).")
+            .formatted(path));
+  }
+
+  /** A time-out that a command cannot keep. */
+  public static Problem commandTimeout(String timeout, String state, String sender) {
+    return Problem.error(
+        "LifecycleCommandTimeout",
+        ("timeout is '%s', but in '%s' the node may wait for the command that '%s' sends, which"
+                + " takes up to a minute to start. Write at least \"2m\".")
+            .formatted(timeout, state, sender));
+  }
+
+  /** {@code completes} where there is nothing to complete. */
+  public static Problem completes(String id) {
+    return Problem.error(
+        "LifecycleCompletes",
+        ("No lifecycle action is ever open when '%s' fires: none has come yet, or an earlier"
+                + " transition has completed it. Remove completes = true.")
+            .formatted(id));
+  }
+
+  /** A path on which an action is left open. */
+  public static Problem neverCompletes(String path, String action) {
+    return Problem.warning(
+        "LifecycleNeverCompletes",
+        ("%s without completing: the %s instance waits until its hook times out. Write completes ="
+                + " true on the last transition of this path, or on one before it.")
+            .formatted(path, action));
+  }
+
+  /** A rest that may last too long. */
+  public static Problem openRest(String state, String action) {
+    return Problem.warning(
+        "LifecycleOpenRest",
+        ("A node may rest in '%s' for good while its %s instance waits: no timeout ends it. Write a"
+                + " transition with source = \"%s\" and timeout = \"10m\", or complete it before.")
+            .formatted(state, action, state));
+  }
+
+  /** A state that nothing leads to. */
+  public static Problem neverEntered(String state) {
+    return Problem.warning(
+        "LifecycleNeverEntered",
+        ("No transition enters '%s'. Write one with dest = \"%s\", or remove the state. If cloud-init"
+                + " or an operator writes it: @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
+            .formatted(state, state));
+  }
+
+  /** A state in which a termination takes a node unprepared. */
+  public static Problem unhandledTermination(String state) {
+    return Problem.warning(
+        "LifecycleUnhandledTermination",
+        ("An instance that terminates in '%s' goes at once: no transition leaves it then. Name '%s' in"
+                + " the source of one with on = InstanceTerminating.class, or write Transition.ANY.")
+            .formatted(state, state));
+  }
+
+  /** A model that ignores terminations. */
+  public static Problem noTermination() {
+    return Problem.warning(
+        "LifecycleUnhandledTermination",
+        "An instance that terminates goes at once: no transition is triggered by it. Write one:"
+            + " @Transition(source = Transition.ANY, dest = ..., on = InstanceTerminating.class)");
+  }
+
+  /** A model without a failure state. */
+  public static Problem noFailureState() {
+    return Problem.warning(
+        "LifecycleNoFailureState",
+        "There is no failure state: a node whose task throws stays where it is and does nothing until"
+            + " an operator looks. Name a state for it: failure = \"...\"");
+  }
+
+  /** A field that may change. */
+  public static Problem mutableField(String field) {
+    return Problem.warning(
+        "LifecycleMutableField",
+        ("'%s' is not final, but one object of the model serves all nodes on all threads at once."
+                + " Make it final, or keep what is a node's own in the node: node.set(\"...\", ...)")
+            .formatted(field));
+  }
+
   /** A file that could not be written. */
   public static Problem notWritten(String file, String reason) {
     return Problem.error(
         "LifecycleNotWritten",
         "%s cannot be generated: %s. Rename what is in its way.".formatted(file, reason));
-  }
-
-  private static String unknown(String what, String name, Collection<String> known) {
-    return Suggestions.nearest(name, known)
-        .map(near -> "Unknown %s '%s'. Did you mean '%s'?".formatted(what, name, near))
-        .orElseGet(() -> "Unknown %s '%s'; %s.".formatted(what, name, Suggestions.known(known)));
   }
 }

@@ -11,6 +11,13 @@ final class Suggestions {
 
   private Suggestions() {}
 
+  /** What is said of a name that is not known. */
+  static String unknown(String what, String name, Collection<String> known) {
+    return nearest(name, known)
+        .map(near -> "Unknown %s '%s'. Did you mean '%s'?".formatted(what, name, near))
+        .orElseGet(() -> "Unknown %s '%s'; %s.".formatted(what, name, known(known)));
+  }
+
   /**
    * The known name nearest to this one, whatever the case of its letters, if it differs in a third
    * of its letters at most.

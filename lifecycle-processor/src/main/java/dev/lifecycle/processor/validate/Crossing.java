@@ -104,7 +104,7 @@ final class Crossing {
         trigger(transition),
         conditions(transition.when()),
         conditions(transition.unless()),
-        transition.completes(),
+        transition.completes().value(),
         transition.ignoreErrors(),
         tasks(model.before(transition)),
         task(method),

@@ -6,21 +6,21 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Turns what was discovered, once it is known to be right, into the model. */
-public final class SpecFactory {
+final class SpecFactory {
 
   private final Elements elements;
   private final KnownTypes types;
   private final Constructors constructors;
 
   /** Works with the compiler's view of elements and types. */
-  public SpecFactory(Elements elements, Types types) {
+  SpecFactory(Elements elements, Types types) {
     this.elements = elements;
     this.types = new KnownTypes(elements, types);
     this.constructors = new Constructors(elements, types);
   }
 
   /** The model of a class in which {@link Validator} found no error; the only way across. */
-  public LifecycleSpec create(DiscoveredModel model) {
+  LifecycleSpec create(DiscoveredModel model) {
     return new Crossing(model, types).spec(constructors.of(model.type()), isDeprecated(model));
   }
 

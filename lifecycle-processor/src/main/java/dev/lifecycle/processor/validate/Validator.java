@@ -1,52 +1,92 @@
 package dev.lifecycle.processor.validate;
 
 import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.Suppressions;
+import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Applies every rule. */
 public final class Validator {
 
-  /** The rules of a gate are applied if those of the gates before it found no error. */
-  private final List<List<Rule>> gates;
+  private final SpecFactory specs;
+
+  /** What is written is right by itself. */
+  private final List<Rule> rules;
+
+  /** What it amounts to is right too; asked only of a model in which the rules found no error. */
+  private final List<MachineRule> machineRules =
+      List.of(
+          new SameTriggerRule(),
+          new HiddenTransitionRule(),
+          new CompletionLoopRule(),
+          new CommandTimeoutRule(),
+          new CompletesRule(),
+          new NeverCompletesRule(),
+          new OpenRestRule(),
+          new NeverEnteredRule(),
+          new UnhandledTerminationRule(),
+          new NoFailureStateRule());
 
   /** Judges with the compiler's view of elements and types. */
   public Validator(Elements elements, Types types) {
     KnownTypes known = new KnownTypes(elements, types);
     Triggers triggers = new Triggers(known);
-    gates =
+    specs = new SpecFactory(elements, types);
+    rules =
         List.of(
-            List.of(
-                new ModelKindRule(),
-                new StoredNameRule(),
-                new StateNameRule(),
-                new SourceRule(),
-                new TransitionIdRule(),
-                new ConditionNameRule(),
-                new DuplicateIdRule(),
-                new MethodKindRule(),
-                new SignatureRule(known),
-                new ParameterRule(known, triggers),
-                new EventTypeRule(known),
-                new StayRule(),
-                new TimeoutRule(),
-                new TimeoutTriggerRule(),
-                new ScheduleTriggerRule(triggers),
-                new OtherEventRule(triggers)));
+            new ModelKindRule(),
+            new StoredNameRule(),
+            new StateNameRule(),
+            new SourceRule(),
+            new TransitionIdRule(),
+            new ConditionNameRule(),
+            new DuplicateIdRule(),
+            new MethodKindRule(),
+            new SignatureRule(known),
+            new ParameterRule(known, triggers),
+            new EventTypeRule(known),
+            new StayRule(),
+            new TimeoutRule(),
+            new TimeoutTriggerRule(),
+            new ScheduleTriggerRule(triggers),
+            new ScheduleNameRule(),
+            new OtherEventRule(triggers),
+            new MutableFieldRule());
   }
 
-  /** Everything that is wrong with a model. */
-  public List<Finding> check(DiscoveredModel model) {
+  /** Everything that is wrong with a model, and what it is if no error is. */
+  public Verdict judge(DiscoveredModel model) {
     List<Finding> findings = new ArrayList<>();
-    for (List<Rule> gate : gates) {
-      gate.forEach(rule -> rule.check(model).forEach(findings::add));
-      if (findings.stream().anyMatch(finding -> finding.problem().isError())) {
-        break;
-      }
+    rules.forEach(rule -> rule.check(model).forEach(findings::add));
+    if (hasErrors(findings)) {
+      return new Verdict(told(findings, model), Optional.empty());
     }
-    return findings;
+    LifecycleSpec spec = specs.create(model);
+    Machine machine = new Machine(model, spec);
+    machineRules.forEach(rule -> rule.check(machine).forEach(findings::add));
+    return new Verdict(
+        told(findings, model), hasErrors(findings) ? Optional.empty() : Optional.of(spec));
+  }
+
+  private static boolean hasErrors(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.problem().isError());
+  }
+
+  /** Without the warnings that the user does not want to hear. */
+  private static List<Finding> told(List<Finding> findings, DiscoveredModel model) {
+    return findings.stream()
+        .filter(finding -> finding.problem().isError() || !isSuppressed(finding, model))
+        .toList();
+  }
+
+  private static boolean isSuppressed(Finding finding, DiscoveredModel model) {
+    String key = finding.problem().key();
+    return Suppressions.suppresses(finding.origin().element(), key)
+        || Suppressions.suppresses(model.type(), key);
   }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.annotation.Condition;
 import dev.lifecycle.annotation.Lifecycle;
 import dev.lifecycle.annotation.Transition;
 import dev.lifecycle.examples.local.endpoint.Fault;
@@ -32,6 +33,7 @@ class Rule11CompletionTest extends SemanticsTest {
 
     enum State {
       BOOTED,
+      HELD,
       READY,
       AWAY,
       BROKEN,
@@ -43,6 +45,15 @@ class Rule11CompletionTest extends SemanticsTest {
     Model(Script script) {
       this.script = script;
     }
+
+    @Condition
+    boolean never() {
+      return false;
+    }
+
+    /** Never: a row that completes must be able to meet an open action. */
+    @Transition(source = "booted", dest = "held", on = InstanceLaunching.class, when = "never")
+    void hold() {}
 
     @Transition(source = "booted", dest = "ready", on = InstanceLaunching.class, completes = true)
     void launch() {
@@ -60,7 +71,7 @@ class Rule11CompletionTest extends SemanticsTest {
 
     /** Without an action, or with one that is done. */
     @Transition(
-        source = {"booted", "ready"},
+        source = {"booted", "held", "ready"},
         dest = "ready",
         on = SpotInterruption.class,
         completes = true)
