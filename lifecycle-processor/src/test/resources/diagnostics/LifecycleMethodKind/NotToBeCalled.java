@@ -18,6 +18,9 @@ abstract class NotToBeCalled {
   @Before
   abstract void announce(); // expect: LifecycleMethodKind
 
+  @Before
+  void warm() throws Throwable {} // expect: LifecycleMethodKind
+
   void use() {
     join();
   }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.TypeMirror;
 
 /** An annotated method can be called on the model by classes of the model's package. */
 final class MethodKindRule implements Rule {
@@ -20,6 +21,10 @@ final class MethodKindRule implements Rule {
     PackageElement from = MoreElements.getPackage(model.type());
     return model.methods().stream()
         .flatMap(method -> problem(method, from).map(found -> found.at(method.origin())).stream());
+  }
+
+  private static boolean isThrowable(TypeMirror thrown) {
+    return thrown.toString().equals(Throwable.class.getName());
   }
 
   private static Optional<Problem> problem(DiscoveredMethod method, PackageElement from) {
@@ -35,6 +40,11 @@ final class MethodKindRule implements Rule {
       return Optional.of(
           Problems.methodKind(
               name, "abstract", "Give it a body, or annotate the method that overrides it."));
+    }
+    if (method.element().getThrownTypes().stream().anyMatch(MethodKindRule::isThrowable)) {
+      return Optional.of(
+          Problems.methodKind(
+              name, "declared to throw Throwable", "Let it throw Exception at most."));
     }
     boolean reached =
         MoreElements.getPackage(method.element()).equals(from)

@@ -127,6 +127,7 @@ final class ActionDelivery<S extends Enum<S>> {
           earlier.ifPresent(known -> draft.close(Hashes.of(known.token())));
           return draft.action(Optional.of(action));
         });
+    rows.forgetConditions();
     if (unready(session.record())) {
       ledger.completeItself(event);
       removeUnready();

@@ -61,10 +61,12 @@ final class CommandSender {
   /**
    * Stores the intent of a command and sends it. A command that still runs is cancelled before.
    *
-   * @param limit by when its result must be there
+   * @param limit how long it may take
+   * @param until when it is too late to send it
    * @param event what is judged
    */
-  SentCommand begin(String transition, Command command, Duration limit, LifecycleEvent event)
+  SentCommand begin(
+      String transition, Command command, Duration limit, Instant until, LifecycleEvent event)
       throws RefusedException {
     CommandTimes times = times(limit);
     Instant now = host.now();
@@ -82,7 +84,7 @@ final class CommandSender {
             next.command(
                     Optional.of(
                         StoredCommand.intent(intent.id(), now, earlier, elsewhere(command))))
-                .deadline(Optional.of(now.plus(limit))));
+                .deadline(Optional.of(until)));
     session.write();
     return send(command, times);
   }

@@ -188,7 +188,7 @@ final class Delivery<S extends Enum<S>> {
     boolean refused = refused();
     session.edit(draft -> draft.failure(failure.map(StoredFailure::resume)));
     resume(request);
-    if (session.exists() && session.held() && !progress.hasStored()) {
+    if (session.exists() && session.held() && !progress.hasStored() && !progress.hasFailed()) {
       session.edit(draft -> draft.failure(failure)); // still halted: nothing has moved it
     }
     if (refused && session.exists() && session.held()) {

@@ -173,7 +173,11 @@ public final class Engine<S extends Enum<S>> {
             : "the node has no record");
   }
 
-  private static Optional<String> node(LifecycleEvent event) {
+  /** The node that an event is about, if it says so itself. */
+  static Optional<String> node(LifecycleEvent event) {
+    if (event instanceof InstanceAction action) {
+      return Optional.of(action.instanceId());
+    }
     if (event instanceof ScalingResult result) {
       return result.instanceId();
     }

@@ -63,6 +63,13 @@ record Explanation<S extends Enum<S>>(Parts<S> parts, Invocation invocation) {
 
   /** Why the event would be ignored whatever rows there are. */
   private Optional<String> refusal(NodeRecord record, LifecycleEvent event) {
+    Optional<String> other = Engine.node(event).filter(node -> !node.equals(record.id()));
+    if (other.isPresent()) {
+      return Optional.of("the event is about " + other.get());
+    }
+    if (record.seen().contains(Hashes.meaning(event))) {
+      return Optional.of("this event has fired its row already");
+    }
     if (event instanceof InstanceAction action) {
       if (!parts.configuration().covers(action.group(), action.hook())) {
         return Optional.of("the lifecycle action is of another group or another hook");

@@ -23,7 +23,7 @@ final class Hashes {
     String what = event.getClass().getSimpleName();
     return event instanceof ScheduleFired fired
         ? of(what + " " + fired.name() + " " + fired.time().toEpochMilli())
-        : of(what + " " + event.id());
+        : of(what + " " + (event.id().isEmpty() ? event.time().toString() : event.id()));
   }
 
   static String of(String text) {

@@ -9,6 +9,7 @@ import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,6 +184,11 @@ final class Ledger<S extends Enum<S>> {
     session.write();
     sender.cancelClosed(before.command(), decided.command(), event);
     finish(Optional.empty(), event);
+  }
+
+  /** The deadline of the state that stays after this row. */
+  Optional<Instant> deadlineAfter(TransitionRow<S> row) {
+    return next.staying(session.record(), row);
   }
 
   /** Writes into the journal, with the next store, what is no transition. */

@@ -132,7 +132,7 @@ final class ModelCalls<S extends Enum<S>> {
     if (thrown instanceof CallFailedException failed) {
       throw failed;
     }
-    if (thrown instanceof VirtualMachineError broken) {
+    if (thrown instanceof VirtualMachineError broken && !(thrown instanceof StackOverflowError)) {
       throw broken;
     }
     return new ThrownException(row, thrown);

@@ -203,7 +203,7 @@ final class NextRecord<S extends Enum<S>> {
    * one that was there. While an intent is open the record's deadline is the intent's, which is not
    * later, and later than every timeout that has fired.
    */
-  private Optional<Instant> staying(NodeRecord record, TransitionRow<S> row) {
+  Optional<Instant> staying(NodeRecord record, TransitionRow<S> row) {
     Optional<Instant> since = record.since();
     Optional<Instant> bound = record.deadline();
     if (since.isEmpty() || bound.isEmpty()) {

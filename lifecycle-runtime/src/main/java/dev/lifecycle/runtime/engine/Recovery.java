@@ -59,19 +59,30 @@ final class Recovery<S extends Enum<S>> {
   boolean drive(LifecycleEvent event) {
     StoredCommand open = session.record().intent().orElseThrow();
     String id = Intent.parse(open.intent()).map(Intent::transition).orElse(open.intent());
-    TransitionRow<S> row =
-        parts
-            .table()
-            .row(id)
-            .orElseThrow(
-                () -> new CallFailedException("the model has no row '" + id + "' any more"));
-    return LogKey.TRANSITION.during(id, () -> drive(open, row, event));
+    Optional<TransitionRow<S>> row = parts.table().row(id);
+    return LogKey.TRANSITION.during(
+        id, () -> row.isPresent() ? drive(open, row.get(), event) : giveUp(id, event));
+  }
+
+  /** A deployment took the row away: another one may bring it back, until the intent's deadline. */
+  private boolean giveUp(String id, LifecycleEvent event) {
+    FoundFailure gone = new FoundFailure("the model has no row '" + id + "' any more");
+    if (!expired()) {
+      throw new CallFailedException(gone.getMessage());
+    }
+    sender.drop();
+    ledger.fail(id, gone, event);
+    return false;
+  }
+
+  private boolean expired() {
+    Instant now = parts.host().now();
+    return session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
   }
 
   private boolean drive(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
     Instant now = parts.host().now();
-    boolean expired = session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
-    if (expired && sender.isKnownUnsent()) {
+    if (expired() && sender.isKnownUnsent()) {
       // Entered when the intent was first written, so that its timeout has passed.
       ledger.store(
           new NextRecord.Fired<>(

@@ -24,6 +24,7 @@ final class RowRunner<S extends Enum<S>> {
   private static final Logger log = LoggerFactory.getLogger(RowRunner.class);
 
   private static final Duration LEAST_TIME = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(1);
 
   private final Parts<S> parts;
   private final NodeSession session;
@@ -115,7 +116,11 @@ final class RowRunner<S extends Enum<S>> {
       if (tasks.command().isPresent()) {
         command =
             send(
-                row, tasks, () -> sender.begin(row.id(), tasks.command().get(), limit(row), event));
+                row,
+                tasks,
+                () ->
+                    sender.begin(
+                        row.id(), tasks.command().get(), limit(row), sendUntil(row), event));
       }
       ledger.store(fired(row, event, byEvent, start, tasks, command), last);
     } catch (ThrownException thrown) {
@@ -169,13 +174,34 @@ final class RowRunner<S extends Enum<S>> {
         command);
   }
 
-  /** By when the result of this row's command must be there: the time-out that watches it. */
+  /**
+   * How long this row's command may take: as the time-out that watches it says. One that is sent
+   * just before the state's deadline gets a moment all the same; the deadline then cancels it.
+   */
   Duration limit(TransitionRow<S> row) {
     Optional<Duration> watched =
         row.target() == Target.STAY
-            ? session.record().deadline().map(at -> Duration.between(parts.host().now(), at))
+            ? ledger.deadlineAfter(row).map(this::left)
             : row.dest().flatMap(parts.table()::firstTimeout);
     return watched.orElse(parts.configuration().hookTime());
+  }
+
+  private Duration left(Instant deadline) {
+    Duration left = Duration.between(parts.host().now(), deadline);
+    return left.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : left;
+  }
+
+  /** When it is too late to send this row's command: not later than a deadline that stands. */
+  private Instant sendUntil(TransitionRow<S> row) {
+    Instant end = parts.host().now().plus(limit(row));
+    return row.target() == Target.STAY
+        ? ledger.deadlineAfter(row).filter(end::isAfter).orElse(end)
+        : end;
+  }
+
+  /** What conditions see has changed. */
+  void forgetConditions() {
+    model.forgetConditions();
   }
 
   /** Before each transition but the first: rather stop at a stored state than be killed. */

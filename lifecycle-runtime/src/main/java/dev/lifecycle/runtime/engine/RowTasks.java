@@ -63,10 +63,10 @@ final class RowTasks implements TaskScope {
       task.run();
     } catch (RetryLater | CallFailedException later) {
       throw later;
-    } catch (VirtualMachineError broken) {
-      throw broken;
     } catch (Throwable thrown) {
-      if (!row.ignoresErrors()) {
+      boolean broken =
+          thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError);
+      if (broken || !row.ignoresErrors()) {
         throw thrown;
       }
       log.warn("Task {} of {} threw; the row goes on", name, row.id(), thrown);

@@ -3,19 +3,21 @@ package dev.lifecycle.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.examples.local.stage.Dispatch;
+import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every event comes twice, at once and at the end: the second time nothing happens. */
 class DuplicatesTest extends QuickstartStage {
 
-  private static final List<String> EFFECTS =
-      List.of("SSM SendCommand", "Auto Scaling CompleteLifecycleAction CONTINUE");
+  /** What may be called for an event that is known: it is looked up, claimed and given back. */
+  private static final Set<String> LOOKS = Set.of("DynamoDB GetItem", "DynamoDB UpdateItem");
 
   private final List<String> delivered = new ArrayList<>();
 
@@ -27,7 +29,7 @@ class DuplicatesTest extends QuickstartStage {
 
     assertThat(second.outcome()).isEqualTo("IGNORED");
     assertThat(second.transitions()).isEmpty();
-    assertThat(second.calls()).doesNotContainAnyElementsOf(EFFECTS);
+    assertThat(LOOKS).containsAll(second.calls());
     assertThat(settled()).isEqualTo(before);
     delivered.add(event);
   }
@@ -51,6 +53,47 @@ class DuplicatesTest extends QuickstartStage {
     List.copyOf(delivered).forEach(this::twice);
     assertThat(stage.commands()).hasSize(1);
     assertThat(stage.hookResults()).hasSize(1);
+  }
+
+  @Test
+  void ofACommandThatFailed() {
+    stage.programs((instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 1));
+    twice(stage.launch(NODE));
+    twice(stage.commandEnds(NODE, "Failed"));
+    twice(stage.commandLevel(NODE, "Failed"));
+
+    assertThat(stage.hookResults()).containsExactly("workers-launch ABANDON CALL");
+  }
+
+  @Test
+  void ofATerminationOfAPendingNode() {
+    stage.table().cloudInit(NODE, "pending");
+    stage.group().launch(NODE);
+    stage.launching(NODE);
+    String terminate = stage.terminate(NODE);
+    stage.deliver(terminate);
+
+    Dispatch again = stage.deliver(terminate);
+
+    assertThat(again.outcome()).isEqualTo("COMPLETED");
+    assertThat(again.calls())
+        .containsExactly(
+            "DynamoDB UpdateItem: ConditionalCheckFailedException",
+            "Auto Scaling CompleteLifecycleAction CONTINUE: ValidationError");
+    assertThat(stage.table().has(NODE)).isFalse();
+  }
+
+  @Test
+  void ofTheSweep() {
+    stage.deliver(stage.launch(NODE));
+    stage.aws().runCommand().silence(NODE);
+    stage.pass(Duration.ofMinutes(11));
+    assertThat(stage.sweep().transitions()).containsExactly("joinTimedOut", "abandon");
+
+    Dispatch second = stage.sweep();
+
+    assertThat(second.nodes()).isEmpty();
+    assertThat(stage.hookResults()).containsExactly("workers-launch ABANDON CALL");
   }
 
   @Test

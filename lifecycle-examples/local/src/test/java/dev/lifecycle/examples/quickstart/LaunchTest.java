@@ -76,7 +76,12 @@ class LaunchTest extends QuickstartStage {
     Dispatch join = stage.deliver(stage.launch(NODE));
     Dispatch ready = stage.deliver(stage.commandEnds(NODE, "Success"));
 
-    assertThat(join.calls()).hasSize(4);
+    assertThat(join.calls())
+        .containsExactly(
+            "DynamoDB UpdateItem",
+            "DynamoDB UpdateItem",
+            "SSM SendCommand",
+            "DynamoDB TransactWriteItems");
     assertThat(ready.transitions()).containsExactly("joined", "skipDns", "complete", "ready");
     assertThat(ready.calls())
         .containsExactly(
@@ -216,7 +221,17 @@ class LaunchTest extends QuickstartStage {
             "DynamoDB UpdateItem",
             "SSM SendCommand",
             "DynamoDB TransactWriteItems");
+    assertThat(join.calls().stream().distinct())
+        .containsExactlyInAnyOrder(
+            "DynamoDB UpdateItem: ConditionalCheckFailedException",
+            "DynamoDB GetItem",
+            "DynamoDB UpdateItem",
+            "Auto Scaling RecordLifecycleActionHeartbeat",
+            "SSM SendCommand",
+            "DynamoDB TransactWriteItems");
     assertThat(stage.table().map(NODE, "Action")).containsKey("beat");
+    assertThat(stage.table().status(NODE)).isEqualTo("join_cluster");
+    assertThat(stage.table().journal(NODE)).containsExactly("join InstanceLaunching");
   }
 
   @Test

@@ -82,6 +82,9 @@ class OperatorTest extends QuickstartStage {
     assertThat(result.path("rows").get(0).path("row").asText()).isEqualTo("joined");
     assertThat(stage.table().status(NODE)).isEqualTo("join_cluster");
 
+    String elsewhere = launch.replace(NODE, "i-0a0000000000000b2");
+    assertThat(ask(explain(elsewhere)).path("ignored").asText())
+        .isEqualTo("the event is about i-0a0000000000000b2");
     String other = success.replace(stage.commands().get(0).id(), "11111111-2222-3333-4444-5");
     assertThat(ask(explain(other)).path("ignored").asText())
         .isEqualTo("this command is not the one that the node waits for");

@@ -19,7 +19,8 @@ class ScopeTest extends QuickstartStage {
 
   @Test
   void anActionOfAForeignGroup() {
-    String launch = stage.launch(NODE).replace(Stage.GROUP, "others");
+    String launch = stage.launch(NODE).replace("\"" + Stage.GROUP + "\"", "\"others\"");
+    assertThat(launch).contains(Stage.LAUNCH_HOOK);
 
     Dispatch ignored = stage.deliver(launch);
 
@@ -31,11 +32,20 @@ class ScopeTest extends QuickstartStage {
   @Test
   void anActionOfAForeignHookOfOurGroup() {
     String launch = stage.launch(NODE).replace(Stage.LAUNCH_HOOK, "backup-launch");
+    assertThat(launch).contains("\"" + Stage.GROUP + "\"");
 
     Dispatch ignored = stage.deliver(launch);
 
     assertThat(ignored.outcome()).isEqualTo("IGNORED");
     assertThat(ignored.calls()).isEmpty();
+  }
+
+  @Test
+  void aTerminationOfAForeignGroup() {
+    stage.deliver(stage.launch(NODE));
+    String terminate = stage.terminate(NODE).replace("\"" + Stage.GROUP + "\"", "\"others\"");
+
+    assertThat(stage.deliver(terminate).calls()).isEmpty();
   }
 
   @ParameterizedTest

@@ -60,6 +60,14 @@ class TerminationTest extends QuickstartStage {
     Dispatch left = stage.deliver(stage.commandEnds(NODE, "Failed"));
 
     assertThat(left.outcome()).isEqualTo("REMOVED");
+    assertThat(left.calls())
+        .containsExactly(
+            "DynamoDB GetItem",
+            "DynamoDB UpdateItem",
+            "DynamoDB UpdateItem",
+            "DynamoDB UpdateItem",
+            "Auto Scaling CompleteLifecycleAction CONTINUE",
+            "DynamoDB DeleteItem");
     assertThat(stage.hookResults()).endsWith("workers-terminate CONTINUE CALL");
   }
 
@@ -79,7 +87,13 @@ class TerminationTest extends QuickstartStage {
     assertThat(stage.table().item(NODE).get("Closed").l()).hasSize(1);
     assertThat(stage.table().journal(NODE))
         .containsExactly("join InstanceLaunching", "leave InstanceTerminating");
-    assertThat(leave.calls()).noneMatch(call -> call.contains("CompleteLifecycleAction"));
+    assertThat(leave.calls())
+        .containsExactly(
+            "DynamoDB UpdateItem",
+            "DynamoDB UpdateItem",
+            "SSM CancelCommand", // the join
+            "SSM SendCommand",
+            "DynamoDB TransactWriteItems");
 
     String leaveId = stage.commands().get(0).id();
     stage.pass(Duration.ofSeconds(10));
@@ -194,7 +208,8 @@ class TerminationTest extends QuickstartStage {
             "DynamoDB TransactWriteItems");
     assertThat(stage.table().journal(NODE))
         .endsWith("reopen InstanceLaunching", "join InstanceLaunching");
-    stage.deliver(stage.commandEnds(NODE, "Success"));
+    Dispatch ready = stage.deliver(stage.commandEnds(NODE, "Success"));
+    assertThat(ready.calls()).hasSize(7).contains("Auto Scaling CompleteLifecycleAction CONTINUE");
     assertThat(stage.table().status(NODE)).isEqualTo("ready");
     assertThat(stage.group().instances()).containsEntry(NODE, "InService");
     assertThat(stage.hookResults())

@@ -27,6 +27,10 @@ class LifecycleModelTest extends SemanticsTest {
       BROKEN
     }
 
+    /** Asks before there is an action, and never goes. */
+    @Transition(source = "booted", dest = "down", when = "isLaunching", unless = "isLaunching")
+    void never() {}
+
     @Transition(source = Transition.ANY, dest = "asked", on = InstanceAction.class)
     void ask() {}
 
