@@ -24,6 +24,7 @@ final class Suggestions {
    */
   static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
+        .filter(candidate -> !name.isBlank())
         .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }

@@ -30,6 +30,7 @@ class SuggestionsTest {
     assertThat(Suggestions.nearest("gone", KNOWN)).isEmpty();
     assertThat(Suggestions.nearest("re", KNOWN)).isEmpty();
     assertThat(Suggestions.nearest("ready", List.of())).isEmpty();
+    assertThat(Suggestions.nearest("", List.of("a"))).isEmpty();
   }
 
   @Test
