@@ -8,6 +8,7 @@ import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.runtime.LifecycleModel;
 import dev.lifecycle.runtime.Node;
 import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ class LifecycleModelTest extends SemanticsTest {
     /** Asks before there is an action, and never goes. */
     @Transition(source = "booted", dest = "down", when = "isLaunching", unless = "isLaunching")
     void never() {}
+
+    /** What was asked before the action was open is asked again. */
+    @Transition(
+        source = "booted",
+        dest = "asked",
+        on = InstanceLaunching.class,
+        when = "isLaunching")
+    void launch() {}
 
     @Transition(source = Transition.ANY, dest = "asked", on = InstanceAction.class)
     void ask() {}
@@ -59,7 +68,7 @@ class LifecycleModelTest extends SemanticsTest {
 
   @Test
   void aLaunchAndATermination() {
-    assertThat(stage.deliver(stage.launch(NODE)).transitions()).containsExactly("ask", "up");
+    assertThat(stage.deliver(stage.launch(NODE)).transitions()).containsExactly("launch", "up");
     assertThat(stage.deliver(stage.terminate(NODE)).transitions()).containsExactly("ask", "down");
     assertThat(stage.hookResults())
         .containsExactly("workers-launch CONTINUE CALL", "workers-terminate CONTINUE CALL");
@@ -72,6 +81,6 @@ class LifecycleModelTest extends SemanticsTest {
 
     Dispatch warm = stage.deliver(stage.launching(NODE));
 
-    assertThat(warm.transitions()).containsExactly("ask", "warmUp");
+    assertThat(warm.transitions()).containsExactly("launch", "warmUp");
   }
 }
