@@ -67,25 +67,12 @@ public record StoredAction(
 
   /** The same action, marked failed. */
   public StoredAction fail() {
-    return new StoredAction(
-        token, direction, group, hook, origin, destination, metadata, at, true, result, done, beat);
+    return with(true, result, done, beat);
   }
 
   /** The same action, heartbeated now. */
   public StoredAction beat(Instant now) {
-    return new StoredAction(
-        token,
-        direction,
-        group,
-        hook,
-        origin,
-        destination,
-        metadata,
-        at,
-        failed,
-        result,
-        done,
-        Optional.of(now));
+    return with(failed, result, done, Optional.of(now));
   }
 
   /**
@@ -94,23 +81,16 @@ public record StoredAction(
   public StoredAction decide() {
     ActionResult decided =
         failed && direction == Direction.LAUNCHING ? ActionResult.ABANDON : ActionResult.CONTINUE;
-    return new StoredAction(
-        token,
-        direction,
-        group,
-        hook,
-        origin,
-        destination,
-        metadata,
-        at,
-        failed,
-        Optional.of(result.orElse(decided)),
-        done,
-        beat);
+    return with(failed, Optional.of(result.orElse(decided)), done, beat);
   }
 
   /** The same action, over. */
   public StoredAction close() {
+    return with(failed, result, true, beat);
+  }
+
+  private StoredAction with(
+      boolean failed, Optional<ActionResult> result, boolean done, Optional<Instant> beat) {
     return new StoredAction(
         token,
         direction,
@@ -122,7 +102,7 @@ public record StoredAction(
         at,
         failed,
         result,
-        true,
+        done,
         beat);
   }
 
