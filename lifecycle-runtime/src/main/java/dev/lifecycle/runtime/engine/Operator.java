@@ -82,17 +82,12 @@ final class Operator<S extends Enum<S>> {
                 instances.stream().map(GroupInstance::instanceId),
                 parts.store().due(END_OF_TIME).stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    Map<String, NodeRecord> records =
-        parts
-            .nodes()
-            .of(List.copyOf(ids))
-            .collect(
-                Collectors.toMap(
-                    NodeRecord::id, record -> record, (one, same) -> one, LinkedHashMap::new));
+    List<NodeRecord> records = parts.nodes().of(List.copyOf(ids)).toList();
+    Set<String> known = records.stream().map(NodeRecord::id).collect(Collectors.toSet());
     Status status = new Status(parts.table().model(), parts.host().now());
-    records.values().stream().filter(this::isOurs).forEach(status::add);
+    records.stream().filter(this::isOurs).forEach(status::add);
     instances.stream()
-        .filter(instance -> !records.containsKey(instance.instanceId()))
+        .filter(instance -> !known.contains(instance.instanceId()))
         .forEach(status::addUnknown);
     return status.answer();
   }
