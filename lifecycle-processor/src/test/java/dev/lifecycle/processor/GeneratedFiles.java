@@ -3,10 +3,12 @@ package dev.lifecycle.processor;
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -21,16 +23,22 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** What is generated for a model beside its classes. */
 record GeneratedFiles(String model, Compilation compilation) {
 
-  private static final Path QUICKSTART =
-      Path.of(
-          "../lifecycle-examples/quickstart/src/main/java",
-          "dev/lifecycle/examples/quickstart/ClusterModel.java");
-
   /** Of the quickstart. */
   static GeneratedFiles ofQuickstart() {
-    return new GeneratedFiles(
-        "dev.lifecycle.examples.quickstart.ClusterModel",
-        Compiling.cleanly(Compiling.source(QUICKSTART)));
+    return ofExample("quickstart", "ClusterModel");
+  }
+
+  /** Of an example's model, which is compiled with all that is beside it. */
+  static GeneratedFiles ofExample(String example, String model) {
+    Path folder =
+        Path.of("../lifecycle-examples", example, "src/main/java/dev/lifecycle/examples", example);
+    try (Stream<Path> files = Files.list(folder)) {
+      return new GeneratedFiles(
+          "dev.lifecycle.examples." + example + "." + model,
+          Compiling.cleanly(files.sorted().map(Compiling::source).toArray(JavaFileObject[]::new)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Of a model {@code p.Model} with these members and the states {@code a}, {@code b}. */

@@ -24,9 +24,11 @@ class TemplateTest {
         void leave() {}
       """;
 
-  /** Models that need different templates. */
+  /** The examples, and models that need different templates. */
   enum Kind {
     QUICKSTART(GeneratedFiles.ofQuickstart()),
+    SWARM(GeneratedFiles.ofExample("swarm", "SwarmModel")),
+    BACKUP(GeneratedFiles.ofExample("backup", "BackupModel")),
     NOTHING(GeneratedFiles.of("")),
     SCHEDULES(
         GeneratedFiles.of(

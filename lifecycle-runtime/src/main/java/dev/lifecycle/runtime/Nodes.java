@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  * an absent node. Not for use after the method returns.
  *
  * <p>Streams are lazy: a page is read when its first node is asked for, so {@code findFirst()}
- * costs little. They need not be closed. {@link #ofType} asks an index, which may know of a new
- * node some moments late; {@link #inState} reads the whole table.
+ * costs little. They need not be closed. Candidates come from elsewhere: {@link #ofType} asks an
+ * index, which may know of a new node some moments late; {@link #inState} asks Auto Scaling for the
+ * instances of every group of the account and region, fifty a call, which is for schedules rather
+ * than for each transition.
  */
 public interface Nodes {
 
@@ -21,7 +23,10 @@ public interface Nodes {
   /** The nodes of these node types, but those that terminate. */
   Stream<Node> ofType(String... types);
 
-  /** The nodes whose state has one of these stored names, but those that terminate. */
+  /**
+   * The nodes that Auto Scaling has and whose state has one of these stored names, but those that
+   * terminate. A record whose instance is in no group any more does not appear.
+   */
   Stream<Node> inState(String... states);
 
   /**

@@ -3,11 +3,14 @@ package dev.lifecycle.runtime.action;
 import dev.lifecycle.runtime.CallFailedException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
+import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesResponse;
 import software.amazon.awssdk.services.autoscaling.model.ResourceContentionException;
 
 /** Lifecycle actions by Auto Scaling's SDK client. */
@@ -17,7 +20,7 @@ public final class AutoScalingActions implements LifecycleActions {
   // ValidationError "No active Lifecycle Action found with token ...".
   private static final String OVER = "no active lifecycle action found";
   private static final String IN_SERVICE = "InService";
-  private static final String WAITING = ":Wait";
+  private static final String FIRST_PAGE = "";
 
   private final AutoScalingClient autoScaling;
 
@@ -88,21 +91,38 @@ public final class AutoScalingActions implements LifecycleActions {
   }
 
   @Override
-  public List<WaitingInstance> waiting(Set<String> groups) {
+  public Stream<List<GroupInstance>> instances(Set<String> groups) {
+    return Stream.of(FIRST_PAGE)
+        .flatMap(first -> Stream.iterate(page(first), Objects::nonNull, this::pageAfter))
+        .map(page -> instances(page, groups));
+  }
+
+  private DescribeAutoScalingInstancesResponse page(String token) {
     try {
-      return autoScaling.describeAutoScalingInstancesPaginator().autoScalingInstances().stream()
-          .filter(instance -> String.valueOf(instance.lifecycleState()).endsWith(WAITING))
-          .filter(instance -> groups.isEmpty() || groups.contains(instance.autoScalingGroupName()))
-          .map(
-              instance ->
-                  new WaitingInstance(
-                      instance.instanceId(),
-                      instance.autoScalingGroupName(),
-                      instance.lifecycleState()))
-          .toList();
+      return autoScaling.describeAutoScalingInstances(
+          request -> request.nextToken(token.equals(FIRST_PAGE) ? null : token));
     } catch (SdkException failure) {
       throw failed("DescribeAutoScalingInstances", failure);
     }
+  }
+
+  private DescribeAutoScalingInstancesResponse pageAfter(
+      DescribeAutoScalingInstancesResponse page) {
+    return page.nextToken() == null ? null : page(page.nextToken());
+  }
+
+  /** The call itself cannot be asked for the instances of some groups only. */
+  private static List<GroupInstance> instances(
+      DescribeAutoScalingInstancesResponse page, Set<String> groups) {
+    return page.autoScalingInstances().stream()
+        .filter(instance -> groups.isEmpty() || groups.contains(instance.autoScalingGroupName()))
+        .map(
+            instance ->
+                new GroupInstance(
+                    instance.instanceId(),
+                    instance.autoScalingGroupName(),
+                    String.valueOf(instance.lifecycleState())))
+        .toList();
   }
 
   private static boolean over(AutoScalingException refused) {

@@ -2,6 +2,7 @@ package dev.lifecycle.runtime.action;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Auto Scaling's lifecycle actions. Thread-safe. Each method throws {@link
@@ -19,8 +20,8 @@ public interface LifecycleActions {
   boolean inService(String instanceId);
 
   /**
-   * The instances of these groups that a lifecycle hook holds up ({@code Pending:Wait} and the
-   * like); of every group if none is named.
+   * The instances of these groups, of every group if none is named, page by page; a page is read
+   * when it is asked for.
    */
-  List<WaitingInstance> waiting(Set<String> groups);
+  Stream<List<GroupInstance>> instances(Set<String> groups);
 }

@@ -70,7 +70,7 @@ public final class Engine<S extends Enum<S>> {
             .orElseGet(() -> Answer.ignored(Optional.empty(), "the event names no node")));
   }
 
-  /** Answers an operator who only asks; nothing is called but DynamoDB, and nothing written. */
+  /** Answers an operator who only asks; AWS is asked too, and nothing written. */
   public OperatorAnswer answer(OperatorRequest request, Invocation invocation) {
     if (request instanceof OperatorRequest.Describe describe) {
       return operator.describe(describe);

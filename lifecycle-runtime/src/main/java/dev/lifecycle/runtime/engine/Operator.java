@@ -1,17 +1,20 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.action.GroupInstance;
 import dev.lifecycle.runtime.event.OperatorRequest;
 import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.OperatorAnswer;
 import dev.lifecycle.runtime.store.NodeRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Answers operators. All but {@link #retry} only read. Thread-safe.
@@ -20,8 +23,8 @@ import java.util.TreeMap;
  */
 final class Operator<S extends Enum<S>> {
 
-  /** So many nodes are listed; the rest is counted. */
-  private static final int MOST_LISTED = 100;
+  /** No record's time is later. */
+  private static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
   private final Parts<S> parts;
   private final Claims claims;
@@ -65,53 +68,33 @@ final class Operator<S extends Enum<S>> {
             : "the node has no record");
   }
 
-  /** This model's nodes: how many are in which state, which wait, which are overdue. */
+  /**
+   * This model's nodes: how many are in which state, which wait, which are overdue; and instances
+   * of our groups without a record. Seen are the instances that the groups have, and the records
+   * that the sweep must look at: of an instance that is gone only a record that still needs
+   * something.
+   */
   OperatorAnswer status() {
-    Instant now = parts.host().now();
-    Map<String, Object> states = new TreeMap<>();
-    List<Map<String, Object>> waiting = new ArrayList<>();
-    List<Map<String, Object>> overdue = new ArrayList<>();
-    parts
-        .nodes()
-        .all()
-        .filter(this::isOurs)
-        .forEach(
-            record -> {
-              states.merge(record.status(), 1, (one, other) -> (int) one + (int) other);
-              if (record.nextLook().filter(now::isAfter).isPresent()) {
-                overdue.add(line(record));
-              } else if (record.nextLook().isPresent() || record.openAction().isPresent()) {
-                waiting.add(line(record));
-              }
-            });
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("model", parts.table().model());
-    fields.put("states", states);
-    list(fields, "waiting", waiting);
-    list(fields, "overdue", overdue);
-    return new OperatorAnswer(fields);
+    List<GroupInstance> instances =
+        parts.actions().instances(parts.configuration().groups()).flatMap(List::stream).toList();
+    Set<String> ids =
+        Stream.concat(
+                instances.stream().map(GroupInstance::instanceId),
+                parts.store().due(END_OF_TIME).stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<NodeRecord> records = parts.nodes().of(List.copyOf(ids)).toList();
+    Set<String> known = records.stream().map(NodeRecord::id).collect(Collectors.toSet());
+    Status status = new Status(parts.table().model(), parts.host().now());
+    records.stream().filter(this::isOurs).forEach(status::add);
+    instances.stream()
+        .filter(instance -> !known.contains(instance.instanceId()))
+        .forEach(status::addUnknown);
+    return status.answer();
   }
 
   /** Whether the record is this model's, or of a node that no model has stored yet. */
   private boolean isOurs(NodeRecord record) {
     return record.model().filter(model -> !model.equals(parts.table().model())).isEmpty();
-  }
-
-  private static Map<String, Object> line(NodeRecord record) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("node", record.id());
-    line.put("state", record.status());
-    record.since().ifPresent(at -> line.put("since", at.toString()));
-    record.nextLook().ifPresent(at -> line.put("nextLook", at.toString()));
-    return line;
-  }
-
-  private static void list(
-      Map<String, Object> fields, String name, List<Map<String, Object>> nodes) {
-    fields.put(name, List.copyOf(nodes.subList(0, Math.min(nodes.size(), MOST_LISTED))));
-    if (nodes.size() > MOST_LISTED) {
-      fields.put(name + "More", nodes.size() - MOST_LISTED);
-    }
   }
 
   private Optional<NodeRecord> read(String id) {

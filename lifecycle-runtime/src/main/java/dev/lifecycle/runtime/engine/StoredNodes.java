@@ -3,6 +3,7 @@ package dev.lifecycle.runtime.engine;
 import dev.lifecycle.runtime.LifecycleAction.Direction;
 import dev.lifecycle.runtime.Node;
 import dev.lifecycle.runtime.Nodes;
+import dev.lifecycle.runtime.action.GroupInstance;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.RoleHolder;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  */
 record StoredNodes<S extends Enum<S>>(Parts<S> parts, boolean elects, boolean terminating)
     implements Nodes {
+
+  private static final Set<String> EVERY_GROUP = Set.of();
 
   /** The nodes for a method that only reads. */
   static Nodes readOnly(Parts<?> parts) {
@@ -46,7 +49,13 @@ record StoredNodes<S extends Enum<S>>(Parts<S> parts, boolean elects, boolean te
   public Stream<Node> inState(String... states) {
     Set<String> names = new LinkedHashSet<>();
     set(states).forEach(state -> names.addAll(parts.table().synonyms(state)));
-    return shown(parts.nodes().inStates(names));
+    return shown(
+        parts
+            .actions()
+            .instances(EVERY_GROUP)
+            .flatMap(
+                page -> parts.nodes().of(page.stream().map(GroupInstance::instanceId).toList()))
+            .filter(record -> names.contains(record.status())));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
-import dev.lifecycle.runtime.action.WaitingInstance;
+import dev.lifecycle.runtime.action.GroupInstance;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.LogKey;
@@ -54,7 +54,11 @@ final class Sweep<S extends Enum<S>> {
    */
   private List<Answer> stranded() {
     try {
-      return parts.actions().waiting(parts.configuration().groups()).stream()
+      return parts
+          .actions()
+          .instances(parts.configuration().groups())
+          .flatMap(List::stream)
+          .filter(GroupInstance::waits)
           .filter(instance -> isStranded(instance.instanceId()))
           .map(Sweep::report)
           .toList();
@@ -72,7 +76,7 @@ final class Sweep<S extends Enum<S>> {
             && !parts.table().pending().contains(record.get().status());
   }
 
-  private static Answer report(WaitingInstance instance) {
+  private static Answer report(GroupInstance instance) {
     String why =
         "waits in %s of %s without an open lifecycle action: its event may be lost"
             .formatted(instance.state(), instance.group());

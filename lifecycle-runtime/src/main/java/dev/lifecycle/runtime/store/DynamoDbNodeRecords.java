@@ -5,13 +5,11 @@ import static dev.lifecycle.runtime.store.Attributes.text;
 import dev.lifecycle.runtime.CallFailedException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * The records of nodes in DynamoDB. The index on the node type only names candidates, as it may be
- * behind: they are read again. There is none on the status; its scan is consistent itself.
+ * behind: they are read again. A table that lacks it is scanned.
  */
 public final class DynamoDbNodeRecords implements NodeRecords {
 
@@ -54,19 +52,16 @@ public final class DynamoDbNodeRecords implements NodeRecords {
             type ->
                 firstOfIndex(type)
                     .map(first -> Pages.from(first, start -> query(type, start)))
-                    .map(pages -> pages.flatMap(this::readAgain))
-                    .orElseGet(() -> scan(Names.ITEM_TYPE, Set.of(type)))
+                    .map(pages -> pages.flatMap(page -> of(ids(page))))
+                    .orElseGet(() -> scan(type))
                     .filter(record -> record.type().equals(type)));
   }
 
   @Override
-  public Stream<NodeRecord> inStates(Set<String> statuses) {
-    return statuses.isEmpty() ? Stream.empty() : scan(Names.ITEM_STATUS, statuses);
-  }
-
-  @Override
-  public Stream<NodeRecord> all() {
-    return nodes(start -> scan("attribute_exists(#a)", Names.ITEM_STATUS, Map.of(), start));
+  public Stream<NodeRecord> of(List<String> ids) {
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + BATCH)
+        .mapToObj(from -> ids.subList(from, Math.min(from + BATCH, ids.size())))
+        .flatMap(this::read);
   }
 
   /** The first page of the index; nothing if the table has no such index. */
@@ -99,23 +94,14 @@ public final class DynamoDbNodeRecords implements NodeRecords {
     return new Pages.Page(page.items(), page.lastEvaluatedKey());
   }
 
-  /** The records whose attribute has one of these values. */
-  private Stream<NodeRecord> scan(String attribute, Set<String> values) {
-    Map<String, AttributeValue> asked = new LinkedHashMap<>();
-    values.forEach(value -> asked.put(":v" + asked.size(), text(value)));
-    String filter = "#a IN (" + String.join(", ", asked.keySet()) + ")";
-    return nodes(start -> scan(filter, attribute, asked, start));
+  private Stream<NodeRecord> scan(String type) {
+    return Pages.of(start -> scan(type, start))
+        .flatMap(List::stream)
+        .filter(Items::isNode)
+        .map(Items::read);
   }
 
-  private static Stream<NodeRecord> nodes(Function<Map<String, AttributeValue>, Pages.Page> pages) {
-    return Pages.of(pages).flatMap(List::stream).filter(Items::isNode).map(Items::read);
-  }
-
-  private Pages.Page scan(
-      String filter,
-      String attribute,
-      Map<String, AttributeValue> values,
-      Map<String, AttributeValue> start) {
+  private Pages.Page scan(String type, Map<String, AttributeValue> start) {
     ScanResponse page =
         calls.calling(
             "Scan",
@@ -125,21 +111,17 @@ public final class DynamoDbNodeRecords implements NodeRecords {
                         request
                             .tableName(table)
                             .consistentRead(true)
-                            .filterExpression(filter)
-                            .expressionAttributeNames(Map.of("#a", attribute))
-                            .expressionAttributeValues(values.isEmpty() ? null : values)
+                            .filterExpression("#type = :type")
+                            .expressionAttributeNames(Map.of("#type", Names.ITEM_TYPE))
+                            .expressionAttributeValues(Map.of(":type", text(type)))
                             .exclusiveStartKey(start.isEmpty() ? null : start)));
     return new Pages.Page(page.items(), page.lastEvaluatedKey());
   }
 
-  private Stream<NodeRecord> readAgain(List<Map<String, AttributeValue>> candidates) {
-    List<String> ids = candidates.stream().map(item -> item.get(Names.IDENT).s()).toList();
-    return IntStream.iterate(0, from -> from < ids.size(), from -> from + BATCH)
-        .mapToObj(from -> ids.subList(from, Math.min(from + BATCH, ids.size())))
-        .flatMap(this::read);
+  private static List<String> ids(List<Map<String, AttributeValue>> candidates) {
+    return candidates.stream().map(item -> item.get(Names.IDENT).s()).toList();
   }
 
-  /** The nodes of these ids, in this order; one that is gone is left out. */
   private Stream<NodeRecord> read(List<String> ids) {
     Map<String, Map<String, AttributeValue>> found = new HashMap<>();
     List<Map<String, AttributeValue>> left =

@@ -1,5 +1,6 @@
 package dev.lifecycle.runtime.store;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,9 +20,6 @@ public interface NodeRecords {
   /** The records of these node types, those of one type in the order of their ids. */
   Stream<NodeRecord> ofTypes(Set<String> types);
 
-  /** The records that have one of these statuses, in no order. */
-  Stream<NodeRecord> inStates(Set<String> statuses);
-
-  /** All records, in no order. */
-  Stream<NodeRecord> all();
+  /** The records of these nodes, in this order; one that has none is left out. */
+  Stream<NodeRecord> of(List<String> ids);
 }

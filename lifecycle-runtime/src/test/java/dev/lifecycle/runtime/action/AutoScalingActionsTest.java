@@ -2,11 +2,14 @@ package dev.lifecycle.runtime.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.Http;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +124,9 @@ class AutoScalingActionsTest {
     assertThatThrownBy(() -> actions.inService(ACTION.instanceId()))
         .isExactlyInstanceOf(CallFailedException.class)
         .hasMessageContaining("DescribeAutoScalingInstances");
+    assertThatThrownBy(() -> actions.instances(Set.of()).toList())
+        .isExactlyInstanceOf(CallFailedException.class)
+        .hasMessageContaining("DescribeAutoScalingInstances");
   }
 
   @Test
@@ -167,18 +173,64 @@ class AutoScalingActionsTest {
   }
 
   @Test
+  void instancesComeFromEveryPageAndOfTheseGroupsOnly() {
+    Http pages =
+        page(member("i-1", "web", "InService") + member("i-2", "db", "InService"), "more")
+            .then(200, body(member("i-3", "web", "Terminating:Wait"), ""));
+
+    assertThat(actions(pages).instances(Set.of("web")).toList())
+        .containsExactly(
+            List.of(new GroupInstance("i-1", "web", "InService")),
+            List.of(new GroupInstance("i-3", "web", "Terminating:Wait")));
+    assertThat(pages.requests().get(0).form()).doesNotContainKey("NextToken");
+    assertThat(pages.requests().get(1).form()).containsEntry("NextToken", "more");
+  }
+
+  @Test
+  void instancesAreOfEveryGroupIfNoneIsNamed() {
+    Http page = instances(member("i-1", "web", "InService") + member("i-2", "db", "Pending:Wait"));
+
+    assertThat(actions(page).instances(Set.of()).flatMap(List::stream))
+        .extracting(GroupInstance::instanceId, GroupInstance::waits)
+        .containsExactly(tuple("i-1", false), tuple("i-2", true));
+  }
+
+  @Test
+  void aPageOfInstancesIsReadWhenItIsAskedFor() {
+    Http pages = page(member("i-1", "web", "InService"), "more");
+
+    Stream<List<GroupInstance>> untouched = actions(pages).instances(Set.of());
+    assertThat(pages.requests()).isEmpty();
+    assertThat(untouched.findFirst()).isPresent();
+    assertThat(pages.requests()).hasSize(1);
+  }
+
+  @Test
   void anActionsNameHasNoToken() {
     assertThat(ACTION.toString()).contains("launching").doesNotContain(TOKEN);
   }
 
   private static Http instances(String members) {
-    return Http.answering(
-        200,
-        "<DescribeAutoScalingInstancesResponse><DescribeAutoScalingInstancesResult>"
-            + "<AutoScalingInstances>"
-            + members
-            + "</AutoScalingInstances></DescribeAutoScalingInstancesResult>"
-            + "</DescribeAutoScalingInstancesResponse>");
+    return Http.answering(200, body(members, ""));
+  }
+
+  private static Http page(String members, String next) {
+    return Http.answering(200, body(members, "<NextToken>" + next + "</NextToken>"));
+  }
+
+  private static String body(String members, String next) {
+    return "<DescribeAutoScalingInstancesResponse><DescribeAutoScalingInstancesResult>"
+        + "<AutoScalingInstances>"
+        + members
+        + "</AutoScalingInstances>"
+        + next
+        + "</DescribeAutoScalingInstancesResult></DescribeAutoScalingInstancesResponse>";
+  }
+
+  private static String member(String instance, String group, String state) {
+    return ("<member><InstanceId>%s</InstanceId><AutoScalingGroupName>%s</AutoScalingGroupName>"
+            + "<LifecycleState>%s</LifecycleState></member>")
+        .formatted(instance, group, state);
   }
 
   private static Http refusing(int status, String code, String message) {

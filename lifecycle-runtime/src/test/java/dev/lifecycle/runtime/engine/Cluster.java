@@ -6,10 +6,10 @@ import dev.lifecycle.runtime.action.ActionKey;
 import dev.lifecycle.runtime.action.CommandRequest;
 import dev.lifecycle.runtime.action.Completion;
 import dev.lifecycle.runtime.action.FoundCommand;
+import dev.lifecycle.runtime.action.GroupInstance;
 import dev.lifecycle.runtime.action.LifecycleActions;
 import dev.lifecycle.runtime.action.RunCommand;
 import dev.lifecycle.runtime.action.Sending;
-import dev.lifecycle.runtime.action.WaitingInstance;
 import dev.lifecycle.runtime.event.Json;
 import dev.lifecycle.runtime.store.DynamoDbNodeRecords;
 import dev.lifecycle.runtime.store.DynamoDbRecordStore;
@@ -22,19 +22,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A table of nodes of {@link BackupModel}, a clock, and AWS services that nobody may call. */
+/**
+ * A table of nodes of {@link BackupModel} whose instances a group has, a clock, and AWS services
+ * that nobody may call otherwise.
+ */
 record Cluster(
-    DynamoDbClient dynamoDb, String table, BackupModel model, AtomicReference<Instant> now) {
+    DynamoDbClient dynamoDb,
+    String table,
+    BackupModel model,
+    AtomicReference<Instant> now,
+    Set<String> instances) {
 
   static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
   static Cluster of(DynamoDbClient dynamoDb, String table) {
-    return new Cluster(dynamoDb, table, new BackupModel(), new AtomicReference<>(NOON));
+    return new Cluster(
+        dynamoDb, table, new BackupModel(), new AtomicReference<>(NOON), new TreeSet<>());
   }
 
   /** An engine over this table. */
@@ -52,7 +62,7 @@ record Cluster(
         new DynamoDbNodeRecords(dynamoDb, table),
         new DynamoDbRoles(dynamoDb, table, name, host.uuids()),
         new DynamoDbSchedules(dynamoDb, table, name),
-        new NoActions(),
+        new NoActions(instances),
         new NoCommands(),
         Configuration.from(Services.of(Map.of("LIFECYCLE_TABLE", table))),
         host,
@@ -80,6 +90,7 @@ record Cluster(
     item.put("ItemType", AttributeValue.fromS("worker"));
     item.put("ItemStatus", AttributeValue.fromS(status));
     dynamoDb.putItem(request -> request.tableName(table).item(item));
+    instances.add(id);
   }
 
   void remove(String id) {
@@ -116,7 +127,7 @@ record Cluster(
     return Map.of("Ident", AttributeValue.fromS(id));
   }
 
-  private record NoActions() implements LifecycleActions {
+  private record NoActions(Set<String> instances) implements LifecycleActions {
 
     @Override
     public Completion complete(ActionKey action, boolean goOn) {
@@ -134,8 +145,8 @@ record Cluster(
     }
 
     @Override
-    public List<WaitingInstance> waiting(Set<String> groups) {
-      return List.of();
+    public Stream<List<GroupInstance>> instances(Set<String> groups) {
+      return instances.stream().map(id -> List.of(new GroupInstance(id, "workers", "InService")));
     }
   }
 

@@ -6,8 +6,8 @@ import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.Services;
 import dev.lifecycle.runtime.action.ActionKey;
 import dev.lifecycle.runtime.action.Completion;
+import dev.lifecycle.runtime.action.GroupInstance;
 import dev.lifecycle.runtime.action.LifecycleActions;
-import dev.lifecycle.runtime.action.WaitingInstance;
 import dev.lifecycle.runtime.event.ActionDetail;
 import dev.lifecycle.runtime.event.CommandFailed;
 import dev.lifecycle.runtime.event.CommandSucceeded;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An engine, one node that has started, and Systems Manager, all in memory. */
 final class CommandWorld {
@@ -168,8 +169,8 @@ final class CommandWorld {
     }
 
     @Override
-    public List<WaitingInstance> waiting(Set<String> groups) {
-      return List.of();
+    public Stream<List<GroupInstance>> instances(Set<String> groups) {
+      return Stream.empty();
     }
   }
 }

@@ -93,6 +93,21 @@ class StoredNodesTest {
   }
 
   @Test
+  void aStateIsOfInstancesThatAGroupHas() {
+    cluster.instances().remove(B);
+
+    assertThat(ids(nodes.inState("ready"))).containsExactly(A, C);
+    assertThat(ids(nodes.ofType("worker"))).containsExactly(A, B, C);
+  }
+
+  @Test
+  void anInstanceWithoutARecordIsInNoState() {
+    cluster.instances().add("i-0000000d");
+
+    assertThat(ids(nodes.inState("ready"))).containsExactly(A, B, C);
+  }
+
+  @Test
   void theNodesRefuseChanges() {
     assertThat(nodes.ofType("worker"))
         .allSatisfy(

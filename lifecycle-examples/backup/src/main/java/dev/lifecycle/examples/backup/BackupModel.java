@@ -19,6 +19,7 @@ import dev.lifecycle.runtime.event.ScheduleFired;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +45,8 @@ import org.slf4j.LoggerFactory;
  *       could not take itself out.
  * </ul>
  *
- * <p>The record knows who is a member: the nodes that are ready or backing up. A set that has lost
- * all of them is founded anew.
+ * <p>The records know who is a member: the nodes of type {@code mongodb} that are ready or backing
+ * up. A set that has lost all of them is founded anew.
  */
 @Lifecycle(states = BackupModel.State.class, initial = "finished_cloud_init", failure = "failure")
 public class BackupModel {
@@ -69,6 +70,7 @@ public class BackupModel {
 
   private static final String NIGHTLY_BACKUP = "nightly-backup";
   private static final String BACKUP_FAILED = "BackupFailed";
+  private static final Set<String> UP = Set.of("ready", "backing_up");
 
   // The same node each night as long as that goes well: a primary steps down once, not nightly.
   private static final Comparator<Node> BEST_TO_BACK_UP =
@@ -200,7 +202,7 @@ public class BackupModel {
 
   /** Those that are up; a node that terminates is not among them. */
   private static Stream<Node> members(Nodes nodes) {
-    return nodes.inState("ready", "backing_up");
+    return nodes.ofType("mongodb").filter(node -> UP.contains(node.state()));
   }
 
   /** The one node that may found the set; the first to ask, until it fails or goes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.OnStage;
+import dev.lifecycle.examples.local.stage.Permissions;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.Table;
 import dev.lifecycle.testing.aws.Command;
@@ -38,8 +39,21 @@ abstract class BackupStage {
   void raise(LocalDynamo dynamo) throws Exception {
     stage =
         new Stage(
-            dynamo, BackupModelTransitions.TABLE, new BackupModelDispatcher(new BackupModel()));
+            dynamo,
+            BackupModelTransitions.TABLE,
+            new BackupModelDispatcher(new BackupModel()),
+            environment());
     stage.programs(set);
+  }
+
+  /** What the function's environment has beside what it must have. */
+  Map<String, String> environment() {
+    return Map.of();
+  }
+
+  @AfterEach
+  void nothingIsCalledThatThePolicyRefuses() {
+    Permissions.of(BackupModel.class).requireFor(stage.aws().calls().all());
   }
 
   @AfterEach
@@ -54,9 +68,7 @@ abstract class BackupStage {
 
   /** An instance with an address of its own launches; returns the event. */
   String launch(String instance) {
-    String event = stage.launch(instance);
-    stage.table().set(instance, "InstanceIp", Table.text(ip(instance)));
-    return event;
+    return stage.launch(instance, "mongodb", ip(instance));
   }
 
   /** Instances join, one after the other; the first one founds the set. */

@@ -65,7 +65,7 @@ class FiringTest extends BackupStage {
     Dispatch begin = stage.deliver(night);
 
     assertThat(begin.transitions()).containsExactly("backUp");
-    assertThat(begin.calls()).doesNotContain("DynamoDB Scan", "DynamoDB PutItem");
+    assertThat(begin.calls()).doesNotContain("DynamoDB Query", "DynamoDB PutItem");
     assertThat(states(A, B, C)).containsExactly("ready", "backing_up", "ready");
     assertThat(chosen()).containsExactly(B);
     assertThat(firingIsDone()).isTrue();

@@ -22,7 +22,8 @@ class NightlyBackupTest extends BackupStage {
     assertThat(begin.calls())
         .containsExactly(
             "DynamoDB GetItem", // the latest firing
-            "DynamoDB Scan",
+            "DynamoDB Query", // who may be a member
+            "DynamoDB BatchGetItem",
             "DynamoDB PutItem", // the choice
             "DynamoDB UpdateItem", // claim
             "DynamoDB UpdateItem", // intent
@@ -207,7 +208,7 @@ class NightlyBackupTest extends BackupStage {
 
     assertThat(none.answer()).isEqualTo("{\"nodes\":[]}");
     assertThat(none.calls())
-        .containsExactly("DynamoDB GetItem", "DynamoDB Scan", "DynamoDB PutItem");
+        .containsExactly("DynamoDB GetItem", "DynamoDB Query", "DynamoDB PutItem");
     assertThat(chosen()).isEmpty();
     assertThat(firingIsDone()).isTrue();
   }

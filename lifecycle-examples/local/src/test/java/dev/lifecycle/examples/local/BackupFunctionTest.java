@@ -57,7 +57,7 @@ class BackupFunctionTest {
 
   private static void launch(DeployedStage stage, String instance, String ip) throws Exception {
     stage.aws().runCommand().register(instance);
-    stage.launch(instance, ip, "{}");
+    stage.launch(instance, "mongodb", ip, "{}");
     stage.deliverAll();
   }
 

@@ -68,7 +68,7 @@ class BackupSecretsTest {
 
   private void launch(DeployedStage stage, String instance, String ip) throws Exception {
     stage.aws().runCommand().register(instance);
-    stage.launch(instance, ip, "{\"cluster\":\"" + metadata + "\"}");
+    stage.launch(instance, "mongodb", ip, "{\"cluster\":\"" + metadata + "\"}");
     stage
         .dynamo()
         .client()

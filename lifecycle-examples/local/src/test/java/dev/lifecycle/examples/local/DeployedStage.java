@@ -8,6 +8,7 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.examples.local.lambda.FunctionError;
 import dev.lifecycle.examples.local.lambda.FunctionProcess;
 import dev.lifecycle.examples.local.lambda.RuntimeApi;
+import dev.lifecycle.examples.local.stage.LocalTopic;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.Direction;
 import dev.lifecycle.testing.aws.Hook;
@@ -72,7 +73,6 @@ final class DeployedStage implements AutoCloseable {
     try {
       dynamo = resources.add(new LocalDynamo(ACCOUNT.region()));
       dynamo.createTable(TABLE);
-      topic = resources.add(new LocalTopic());
       runtimeApi =
           resources.add(
               new RuntimeApi(
@@ -91,6 +91,7 @@ final class DeployedStage implements AutoCloseable {
                   time,
                   time,
                   events::add));
+      topic = resources.add(new LocalTopic(aws.calls(), time));
       aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
       cloudInit = new CloudInit(dynamo.client(), TABLE);
       function =

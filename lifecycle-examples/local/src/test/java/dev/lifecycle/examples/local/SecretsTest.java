@@ -2,7 +2,7 @@ package dev.lifecycle.examples.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.examples.local.LocalTopic.Message;
+import dev.lifecycle.examples.local.stage.LocalTopic.Message;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.CommandFilter;
 import dev.lifecycle.testing.aws.Json;

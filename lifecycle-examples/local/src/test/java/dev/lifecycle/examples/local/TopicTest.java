@@ -3,8 +3,8 @@ package dev.lifecycle.examples.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifecycle.examples.local.LocalTopic.Message;
 import dev.lifecycle.examples.local.lambda.FunctionError;
+import dev.lifecycle.examples.local.stage.LocalTopic.Message;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -135,8 +135,8 @@ class OperatorTest extends QuickstartStage {
     stage.deliver(stage.launch(ready));
     stage.pass(Duration.ofSeconds(2));
     stage.deliver(stage.take("Command Invocation Status", ready, "\"Success\""));
-    stage.table().cloudInit("i-0a0000000000000c3", "pending");
-    stage.table().cloudInit("i-0a0000000000000d4", "elsewhere");
+    starting("i-0a0000000000000c3", "pending");
+    starting("i-0a0000000000000d4", "elsewhere");
     stage.table().set("i-0a0000000000000d4", "Model", Table.text("OtherModel"));
 
     JrsValue status = ask("{\"status\":true}");
@@ -148,11 +148,55 @@ class OperatorTest extends QuickstartStage {
     assertThat(status.path("waiting").size()).isEqualTo(1);
     assertThat(status.path("waiting").get(0).path("node").asText()).isEqualTo(NODE);
     assertThat(status.path("overdue").size()).isZero();
+    assertThat(status.path("withoutRecord").size()).isZero();
 
     stage.pass(Duration.ofMinutes(11));
     JrsValue late = ask("{\"status\":true}");
     assertThat(late.path("overdue").get(0).path("node").asText()).isEqualTo(NODE);
     assertThat(late.path("waiting").size()).isZero();
+  }
+
+  /** An instance of the group is there, and cloud-init has written this. */
+  private void starting(String instance, String status) {
+    stage.group().launch(instance);
+    stage.table().cloudInit(instance, status);
+  }
+
+  @Test
+  void listsInstancesOfTheGroupThatHaveNoRecord() {
+    stage.group().launch(NODE);
+
+    JrsValue unknown = ask("{\"status\":true}").path("withoutRecord");
+
+    assertThat(unknown.size()).isEqualTo(1);
+    assertThat(unknown.get(0).path("node").asText()).isEqualTo(NODE);
+    assertThat(unknown.get(0).path("group").asText()).isEqualTo("workers");
+    assertThat(unknown.get(0).path("instance").asText()).isEqualTo("Pending:Wait");
+  }
+
+  @Test
+  void ofInstancesThatAreGoneSeesTheRecordsThatStillNeedSomething() {
+    stage.deliver(stage.launch(NODE));
+    String settled = "i-0a0000000000000b2";
+    stage.table().cloudInit(settled, "ready");
+    stage.pass(Duration.ofHours(3)); // nobody completes the hook: the launch is abandoned
+    assertThat(stage.group().instances()).doesNotContainKeys(NODE, settled);
+
+    JrsValue status = ask("{\"status\":true}");
+
+    assertThat(status.path("states").path("join_cluster").asText()).isEqualTo("1");
+    assertThat(status.path("overdue").size()).isEqualTo(1);
+    assertThat(status.path("states").get("ready")).isNull();
+  }
+
+  @Test
+  void countingReadsRecordsConsistentlyAndScansNothing() {
+    stage.deliver(stage.launch(NODE));
+
+    assertThat(stage.deliver("{\"lifecycle\":{\"status\":true}}").calls())
+        .containsOnlyOnce("Auto Scaling DescribeAutoScalingInstances", "DynamoDB BatchGetItem")
+        .contains("DynamoDB Query")
+        .hasSize(2 + 8); // a query each shard
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.swarm;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.OnStage;
+import dev.lifecycle.examples.local.stage.Permissions;
 import dev.lifecycle.examples.local.stage.Stage;
 import dev.lifecycle.examples.local.stage.StageClients;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
@@ -44,12 +45,22 @@ abstract class SwarmStage {
 
   @BeforeEach
   void raise(LocalDynamo dynamo) throws Exception {
-    stage = new Stage(dynamo, SwarmModelTransitions.TABLE, SwarmStage::dispatcher, Map.of());
+    stage = new Stage(dynamo, SwarmModelTransitions.TABLE, SwarmStage::dispatcher, environment());
     stage.programs(
         (instance, command) ->
             new Machine.Ending(
                 Duration.ofSeconds(1),
                 failing.stream().anyMatch(command.script()::contains) ? 1 : 0));
+  }
+
+  /** What the function's environment has beside what it must have. */
+  Map<String, String> environment() {
+    return Map.of();
+  }
+
+  @AfterEach
+  void nothingIsCalledThatThePolicyRefuses() {
+    Permissions.of(SwarmModel.class).requireFor(stage.aws().calls().all());
   }
 
   private static Dispatcher<SwarmState> dispatcher(StageClients clients) {

@@ -42,7 +42,7 @@ public final class DotGenerator implements ResourceGenerator {
       lines.add(
           "  "
               + quoted(REMOVED)
-              + " [label=\"\", xlabel=\"removed\", shape=doublecircle, width=0.2, fillcolor=black];");
+              + " [label=\"removed\", peripheries=2, fillcolor=\"#111827\", fontcolor=white];");
     }
     lines.add("");
     lines.add("  " + quoted(START) + " -> " + quoted(spec.initial().constant()) + ";");
@@ -71,8 +71,8 @@ public final class DotGenerator implements ResourceGenerator {
   private static String edge(Arrow arrow) {
     String label =
         arrow.lines().stream()
-            .map(line -> " " + escaped(line) + " ")
-            .collect(Collectors.joining("\\n"));
+            .map(line -> " " + escaped(line) + " \\l")
+            .collect(Collectors.joining());
     return "%s -> %s [label=\"%s\"%s];"
         .formatted(
             place(arrow.from()),

@@ -8,9 +8,8 @@ import java.util.Map;
 /**
  * What the runtime may call for a model. What the model's own clients call is the user's to add.
  *
- * <p>A model whose methods take {@code Nodes} may read the whole table: {@code inState} does. No
- * other model may. An operator's {@code status}, and a table without the indexes, need {@code
- * dynamodb:Scan} in a policy of the user's.
+ * <p>Nobody may scan: a table without the indexes needs {@code dynamodb:Scan} in a policy of the
+ * user's.
  */
 final class Policy {
 
@@ -44,15 +43,12 @@ final class Policy {
   private Statement records() {
     List<String> actions = new ArrayList<>();
     actions.add("dynamodb:GetItem");
+    actions.add("dynamodb:BatchGetItem");
     actions.add("dynamodb:UpdateItem");
     actions.add("dynamodb:DeleteItem");
     if (spec.sendsCommands() || spec.electsNodes() || !spec.schedules().isEmpty()) {
       // Registers a command, takes a role, keeps a schedule's choice.
       actions.add("dynamodb:PutItem");
-    }
-    if (spec.readsNodes()) {
-      actions.add("dynamodb:BatchGetItem");
-      actions.add("dynamodb:Scan");
     }
     return new Statement("KeepRecords", actions, table(""));
   }

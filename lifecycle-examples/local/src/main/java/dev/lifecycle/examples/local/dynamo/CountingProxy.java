@@ -1,5 +1,8 @@
 package dev.lifecycle.examples.local.dynamo;
 
+import com.fasterxml.jackson.jr.stree.JrsArray;
+import com.fasterxml.jackson.jr.stree.JrsString;
+import com.fasterxml.jackson.jr.stree.JrsValue;
 import com.sun.net.httpserver.HttpExchange;
 import dev.lifecycle.examples.local.endpoint.Call;
 import dev.lifecycle.examples.local.endpoint.CallLog;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,16 +65,17 @@ public final class CountingProxy implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestHeaders().getFirst(TARGET);
     String action = target.substring(target.indexOf('.') + 1);
-    HttpRequest request = request(exchange);
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Arrived call = new Arrived(action, detail(body), request(exchange, body));
     Optional<Fault> fault = faults.arrived(SERVICE, action);
     try {
       if (fault.isPresent()) {
-        fail(exchange, request, action, fault.get());
+        fail(exchange, call, fault.get());
         return;
       }
-      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = http.send(call.request(), BodyHandlers.ofByteArray());
       record(
-          action,
+          call,
           response.statusCode() == 200 ? Optional.empty() : Optional.of(code(response.body())));
       answer(exchange, response);
     } catch (InterruptedException closed) {
@@ -78,12 +83,26 @@ public final class CountingProxy implements AutoCloseable {
     }
   }
 
-  private HttpRequest request(HttpExchange exchange) throws IOException {
+  /** A call that arrived, and what is passed on of it. */
+  private record Arrived(String action, String detail, HttpRequest request) {}
+
+  /** The index that is asked, or what a transaction is made of. */
+  private static String detail(byte[] body) {
+    JrsValue fields = Json.read(new String(body, StandardCharsets.UTF_8));
+    if (fields.path("IndexName") instanceof JrsString index) {
+      return index.getValue();
+    }
+    List<String> writes = new ArrayList<>();
+    if (fields.path("TransactItems") instanceof JrsArray items) {
+      items.elements().forEachRemaining(item -> item.fieldNames().forEachRemaining(writes::add));
+    }
+    return String.join(",", writes);
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(dynamo.resolve(exchange.getRequestURI()))
-            .method(
-                exchange.getRequestMethod(),
-                BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     exchange.getRequestHeaders().forEach((name, values) -> passOn(name, values, request::header));
     return request.build();
   }
@@ -100,19 +119,20 @@ public final class CountingProxy implements AutoCloseable {
   }
 
   /** Nothing is answered where the connection is dropped: the server closes it. */
-  private void fail(HttpExchange exchange, HttpRequest request, String action, Fault fault)
+  private void fail(HttpExchange exchange, Arrived call, Fault fault)
       throws IOException, InterruptedException {
     if (fault.takesEffect()) {
-      http.send(request, BodyHandlers.discarding());
+      http.send(call.request(), BodyHandlers.discarding());
     }
-    record(action, Optional.of(fault.code()));
+    record(call, Optional.of(fault.code()));
     if (fault.status() > 0) {
       LoopbackServer.answer(exchange, fault.status(), Json.write(Map.of("__type", fault.code())));
     }
   }
 
-  private void record(String action, Optional<String> refusal) {
-    calls.add(new Call(time.instant(), SERVICE, action, Optional.empty(), "", refusal));
+  private void record(Arrived call, Optional<String> refusal) {
+    calls.add(
+        new Call(time.instant(), SERVICE, call.action(), Optional.empty(), call.detail(), refusal));
   }
 
   /** The error's code without the name space that stands before it. */

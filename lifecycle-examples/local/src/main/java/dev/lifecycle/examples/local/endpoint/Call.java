@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param service for example {@code SSM}
  * @param action for example {@code SendCommand}
  * @param instance the instance that it is about, if it is about one
- * @param detail what else matters: a result, a command's id; may be empty
+ * @param detail what else matters: a result, a command's id, the index that is asked, the kinds of
+ *     a transaction's writes; may be empty
  * @param refusal the error's code, if it was refused
  */
 public record Call(

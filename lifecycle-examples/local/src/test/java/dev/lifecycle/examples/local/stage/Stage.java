@@ -7,10 +7,14 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.LifecycleFunction;
 import dev.lifecycle.runtime.Services;
+import dev.lifecycle.runtime.action.SnsTopic;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.Host;
+import dev.lifecycle.runtime.event.Json;
+import dev.lifecycle.runtime.report.DispatchListener;
+import dev.lifecycle.runtime.report.TopicListener;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.AutoScalingGroup;
 import dev.lifecycle.testing.aws.Command;
@@ -39,6 +43,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
@@ -99,6 +104,7 @@ public final class Stage implements AutoCloseable {
     aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     CountingProxy proxy = new CountingProxy(local.endpoint(), aws.calls(), aws.faults(), time);
     open.push(proxy::close);
+    Configuration configuration = Configuration.from(Services.of(environment(environment)));
     StageClients clients = new StageClients(ACCOUNT.region(), aws.endpoint());
     open.push(clients::close);
     function =
@@ -109,9 +115,22 @@ public final class Stage implements AutoCloseable {
                 clients.client(DynamoDbClient.builder(), proxy.endpoint()),
                 clients.client(AutoScalingClient.builder()),
                 clients.client(SsmClient.builder(), SsmRunCommand.retries())),
-            Configuration.from(Services.of(environment(environment))),
+            configuration,
             new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
-            List.of());
+            listeners(configuration, clients));
+  }
+
+  /** The topic's, if there is one. */
+  private List<DispatchListener> listeners(Configuration configuration, StageClients clients)
+      throws IOException {
+    if (configuration.topic().isEmpty()) {
+      return List.of();
+    }
+    LocalTopic topic = new LocalTopic(aws.calls(), time);
+    open.push(topic::close);
+    SnsClient sns = clients.client(SnsClient.builder(), topic.endpoint());
+    return List.of(
+        new TopicListener(new SnsTopic(sns, configuration.topic().get())::publish, new Json()));
   }
 
   private Map<String, String> environment(Map<String, String> more) {

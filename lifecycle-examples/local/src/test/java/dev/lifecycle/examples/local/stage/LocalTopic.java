@@ -1,43 +1,55 @@
-package dev.lifecycle.examples.local;
+package dev.lifecycle.examples.local.stage;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.lifecycle.examples.local.endpoint.Call;
+import dev.lifecycle.examples.local.endpoint.CallLog;
 import dev.lifecycle.examples.local.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /** As much of SNS as a publisher sees: Publish ({@code AWS_ENDPOINT_URL_SNS}). Thread-safe. */
-final class LocalTopic implements AutoCloseable {
+public final class LocalTopic implements AutoCloseable {
+
+  private static final String REFUSAL = "AuthorizationError";
 
   /** What was published. */
-  record Message(String topic, String subject, String text) {}
+  public record Message(String topic, String subject, String text) {}
 
+  private final CallLog calls;
+  private final InstantSource time;
   private final Queue<Message> messages = new ConcurrentLinkedQueue<>();
   private final LoopbackServer server;
   private volatile boolean refusing;
 
-  LocalTopic() throws IOException {
+  /** Starts the topic. */
+  public LocalTopic(CallLog calls, InstantSource time) throws IOException {
+    this.calls = calls;
+    this.time = time;
     server = new LoopbackServer("local-topic", this::handle);
   }
 
-  URI endpoint() {
+  /** Where publishers find it. */
+  public URI endpoint() {
     return server.uri();
   }
 
   /** From now on nobody may publish. */
-  void refuse() {
+  public void refuse() {
     refusing = true;
   }
 
   /** What was published, or tried to be, in order. */
-  List<Message> messages() {
+  public List<Message> messages() {
     return List.copyOf(messages);
   }
 
@@ -49,11 +61,13 @@ final class LocalTopic implements AutoCloseable {
             .map(field -> field.split("=", 2))
             .collect(Collectors.toMap(pair -> pair[0], pair -> decode(pair[1])));
     messages.add(new Message(form.get("TopicArn"), form.get("Subject"), form.get("Message")));
-    if (refusing) {
+    Optional<String> refusal = Optional.of(REFUSAL).filter(code -> refusing);
+    calls.add(new Call(time.instant(), "SNS", "Publish", Optional.empty(), "", refusal));
+    if (refusal.isPresent()) {
       LoopbackServer.answer(
           exchange,
           403,
-          "<ErrorResponse><Error><Code>AuthorizationError</Code></Error></ErrorResponse>");
+          "<ErrorResponse><Error><Code>" + REFUSAL + "</Code></Error></ErrorResponse>");
     } else {
       LoopbackServer.answer(
           exchange,
