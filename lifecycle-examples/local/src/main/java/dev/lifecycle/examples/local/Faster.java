@@ -1,0 +1,22 @@
+package dev.lifecycle.examples.local;
+
+import dev.lifecycle.testing.aws.Later;
+import java.time.Duration;
+
+/**
+ * Waits for a part of the time only: nobody wants to watch a minute and a half.
+ *
+ * @param factor how many times as fast time passes
+ */
+record Faster(Later later, int factor) implements Later {
+
+  @Override
+  public void after(Duration delay, Runnable task) {
+    later.after(shortened(delay), task);
+  }
+
+  /** How long that is. */
+  Duration shortened(Duration duration) {
+    return duration.dividedBy(factor);
+  }
+}
