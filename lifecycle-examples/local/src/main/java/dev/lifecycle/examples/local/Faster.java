@@ -4,7 +4,7 @@ import dev.lifecycle.testing.aws.Later;
 import java.time.Duration;
 
 /**
- * Waits for a part of the time only: nobody wants to watch a minute and a half.
+ * Waits for a part of the time only.
  *
  * @param factor how many times as fast time passes
  */

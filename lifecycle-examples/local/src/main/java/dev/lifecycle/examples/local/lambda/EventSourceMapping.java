@@ -25,13 +25,13 @@ public final class EventSourceMapping {
 
   private final EventSourceSettings settings;
   private final LocalQueue queue;
-  private final RuntimeApi function;
+  private final Invokable function;
   private final Later later;
   private boolean busy;
 
   /** Polls from now on. */
   public EventSourceMapping(
-      EventSourceSettings settings, LocalQueue queue, RuntimeApi function, Later later) {
+      EventSourceSettings settings, LocalQueue queue, Invokable function, Later later) {
     this.settings = settings;
     this.queue = queue;
     this.function = function;
