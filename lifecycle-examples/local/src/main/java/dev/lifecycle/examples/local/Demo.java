@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.local;
 
+import dev.lifecycle.examples.local.deploy.TemplateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ public final class Demo {
         List<String> problems = watch(world, screen);
         // On Ctrl-C everything fails because it is being stopped: nothing to report.
         return problems.isEmpty() || resources.isClosed() ? 0 : report(problems, world, screen);
+      } catch (TemplateException e) {
+        System.err.println("The template cannot be deployed: " + e.getMessage());
+        return 2;
       } catch (Exception e) {
         if (!resources.isClosed()) {
           System.err.println("The demo could not start: " + e.getMessage());

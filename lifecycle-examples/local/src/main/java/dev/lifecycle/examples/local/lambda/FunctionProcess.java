@@ -53,6 +53,7 @@ public final class FunctionProcess implements AutoCloseable {
    * @param settings its configuration; nothing else of AWS or Lifecycle that this process has in
    *     its environment reaches it
    * @param runtimeApi where it gets its invocations
+   * @throws IOException if it cannot be started, or there is no such handler in its package
    */
   public FunctionProcess(Path zip, FunctionSettings settings, String runtimeApi)
       throws IOException {
@@ -63,6 +64,10 @@ public final class FunctionProcess implements AutoCloseable {
       throws IOException {
     unpacked = DeploymentPackage.unpack(zip);
     try {
+      if (!unpacked.has(settings.handler())) {
+        // Lambda's runtime would start all the same, and fail with each event.
+        throw new IOException(zip.getFileName() + " has no class " + settings.handler());
+      }
       ProcessBuilder builder = new ProcessBuilder(command(settings, plain));
       // The runtime interface client takes its working directory for the task root.
       builder.directory(unpacked.root().toFile());

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,15 @@ class FunctionProcessTest {
       assertThat(function.exit().get(LONG, SECONDS)).isEqualTo(3);
       assertThat(function.lastLines(10)).contains("goodbye");
     }
+  }
+
+  @Test
+  void aHandlerThatIsNotInThePackageIsAnError() {
+    FunctionSettings settings =
+        new FunctionSettings("echo", ARN, "a.B", Duration.ofSeconds(LONG), 256, Map.of());
+
+    assertThatThrownBy(() -> new FunctionProcess(zip, settings, api.address(), true))
+        .hasMessage("function.zip has no class a.B");
   }
 
   private FunctionProcess function(Map<String, String> environment, boolean plain)
