@@ -60,15 +60,19 @@ public final class EventSourceMapping {
     poll();
   }
 
+  /** As Lambda reads it: an answer that makes no sense says that nothing was handled. */
   private Set<String> failures(List<Message> batch, String answer) {
-    if (!settings.reportsFailures()) {
+    if (!settings.reportsFailures() || answer.isBlank()) {
       return Set.of();
     }
     Set<String> failures = new HashSet<>();
-    if (Json.read(answer).path("batchItemFailures") instanceof JrsArray items) {
-      items.elements().forEachRemaining(item -> failures.add(id(item)));
+    try {
+      if (Json.read(answer).path("batchItemFailures") instanceof JrsArray items) {
+        items.elements().forEachRemaining(item -> failures.add(id(item)));
+      }
+    } catch (IllegalArgumentException e) {
+      return ids(batch);
     }
-    // As Lambda does: an answer that names what was not in the batch says nothing of it.
     return ids(batch).containsAll(failures) ? failures : ids(batch);
   }
 

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of an event from the bus to the function and back, as the template says. */
 class DeliveryTest {
@@ -135,14 +137,32 @@ class DeliveryTest {
     assertThat(inTheQueue()).isEmpty();
   }
 
-  @Test
-  void aReportOfSomethingElseMeansThatNothingIsDone() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"another\"}]}",
+        "{\"batchItemFailures\":[{\"messageId\":\"x\"}]}",
+        "no JSON"
+      })
+  void anAnswerThatMakesNoSenseMeansThatNothingIsDone(String text) throws IOException {
     deploy(template());
-    answer = batch -> "{\"batchItemFailures\":[{\"itemIdentifier\":\"another\"}]}";
+    answer = batch -> text;
 
     launch(Quickstart.GROUP, NODE);
 
     assertThat(inTheQueue()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"batchItemFailures\":[]}"})
+  void anAnswerWithoutFailuresMeansThatAllIsDone(String text) throws IOException {
+    deploy(template());
+    answer = batch -> text;
+
+    launch(Quickstart.GROUP, NODE);
+
+    assertThat(batches).hasSize(1);
+    assertThat(inTheQueue()).isEmpty();
   }
 
   @Test
