@@ -1,14 +1,16 @@
 package dev.lifecycle.examples.local;
 
+import dev.lifecycle.examples.local.deploy.TemplateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs the quickstart's deployment package against AWS as far as it fits on one machine, and says
+ * Deploys the quickstart's template and package to AWS as far as it fits on one machine, and says
  * whether everything ended as it must.
  *
  * <p>Exit code: 0 as expected, 1 not, 2 it could not start.
@@ -22,26 +24,30 @@ public final class Demo {
   /**
    * Runs the demo.
    *
-   * @param arguments the path of the deployment package
+   * @param arguments the paths of the template and of the deployment package
    */
   public static void main(String[] arguments) {
-    if (arguments.length != 1 || !Files.isRegularFile(Path.of(arguments[0]))) {
-      System.err.println("usage: Demo <path of quickstart-function.zip>");
+    List<Path> files = Arrays.stream(arguments).map(Path::of).filter(Files::isRegularFile).toList();
+    if (arguments.length != 2 || files.size() != 2) {
+      System.err.println("usage: Demo <path of template.yaml> <path of quickstart-function.zip>");
       System.exit(2);
     }
-    int code = run(Path.of(arguments[0]), new Screen(System.out));
+    int code = run(files.get(0), files.get(1), new Screen(System.out));
     // DynamoDB Local's threads would keep the JVM alive.
     System.exit(code);
   }
 
-  private static int run(Path zip, Screen screen) {
+  private static int run(Path template, Path zip, Screen screen) {
     try (Resources resources = new Resources()) {
       Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "stop"));
       try {
-        World world = World.start(zip, screen, resources);
+        World world = World.start(template, zip, screen, resources);
         List<String> problems = watch(world, screen);
         // On Ctrl-C everything fails because it is being stopped: nothing to report.
         return problems.isEmpty() || resources.isClosed() ? 0 : report(problems, world, screen);
+      } catch (TemplateException e) {
+        System.err.println("The template cannot be deployed: " + e.getMessage());
+        return 2;
       } catch (Exception e) {
         if (!resources.isClosed()) {
           System.err.println("The demo could not start: " + e.getMessage());

@@ -51,6 +51,7 @@ final class Expected {
     if (!outcome.refused().containsKey(SOME)) {
       differences.add(SOME + ": expected at least once");
     }
+    outcome.deadLetters().forEach(event -> differences.add("a dead letter: " + event));
     return differences;
   }
 

@@ -15,9 +15,13 @@ import java.util.TreeMap;
  * @param instances by instance id, in order
  * @param accepted how many calls of an action were accepted, by service and action
  * @param refused how many were refused, by service, action and error code
+ * @param deadLetters the events that the function was given too often
  */
 record Outcome(
-    Map<String, Instance> instances, Map<String, Integer> accepted, Map<String, Integer> refused) {
+    Map<String, Instance> instances,
+    Map<String, Integer> accepted,
+    Map<String, Integer> refused,
+    List<String> deadLetters) {
 
   /** The state of an instance whose record is gone. */
   static final String REMOVED = "(removed)";
@@ -30,7 +34,7 @@ record Outcome(
   record Instance(String state, Optional<Result> launch, Optional<Result> terminate) {}
 
   /** The calls of a log, counted. */
-  static Outcome of(Map<String, Instance> instances, List<Call> calls) {
+  static Outcome of(Map<String, Instance> instances, List<Call> calls, List<String> deadLetters) {
     Map<String, Integer> accepted = new TreeMap<>();
     Map<String, Integer> refused = new TreeMap<>();
     for (Call call : calls) {
@@ -40,6 +44,6 @@ record Outcome(
               code -> refused.merge(action + ": " + code, 1, Integer::sum),
               () -> accepted.merge(action, 1, Integer::sum));
     }
-    return new Outcome(new LinkedHashMap<>(instances), accepted, refused);
+    return new Outcome(new LinkedHashMap<>(instances), accepted, refused, List.copyOf(deadLetters));
   }
 }

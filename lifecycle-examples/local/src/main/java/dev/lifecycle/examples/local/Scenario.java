@@ -6,7 +6,6 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.CommandFilter;
 import dev.lifecycle.testing.aws.Direction;
-import dev.lifecycle.testing.aws.Hook;
 import dev.lifecycle.testing.aws.Later;
 import dev.lifecycle.testing.aws.Machine;
 import java.time.Duration;
@@ -24,9 +23,7 @@ import java.util.function.Consumer;
 final class Scenario {
 
   static final String GROUP = "workers";
-  static final String LAUNCH_HOOK = "workers-launch";
-  static final String TERMINATE_HOOK = "workers-terminate";
-  static final Duration HOOK_TIME = Duration.ofMinutes(5);
+  static final String NO_METADATA = "";
 
   /** Joins, is terminated once it is ready, and leaves. Its launch event is delivered twice. */
   static final String LEAVER = "i-0a000001";
@@ -54,6 +51,7 @@ final class Scenario {
   private final LocalAws aws;
   private final CloudInit cloudInit;
   private final Later later;
+  private final Consumer<String> hooks;
   private final Consumer<String> notes;
   private final Set<String> steps = new LinkedHashSet<>();
   private boolean lateAgentComes;
@@ -61,12 +59,19 @@ final class Scenario {
   /**
    * A scenario in this world.
    *
+   * @param hooks deploys the group's hooks with this metadata
    * @param notes hears of what is done to the group
    */
-  Scenario(LocalAws aws, CloudInit cloudInit, Later later, Consumer<String> notes) {
+  Scenario(
+      LocalAws aws,
+      CloudInit cloudInit,
+      Later later,
+      Consumer<String> hooks,
+      Consumer<String> notes) {
     this.aws = aws;
     this.cloudInit = cloudInit;
     this.later = later;
+    this.hooks = hooks;
     this.notes = notes;
   }
 
@@ -85,11 +90,9 @@ final class Scenario {
 
   /** Launches the three. */
   void begin() {
-    Hook launch = Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME);
-    aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-    aws.autoScaling().putHook(launch.withMetadata("{\"managerDnsName\":\"manager.example.org\"}"));
+    hooks.accept("{\"managerDnsName\":\"manager.example.org\"}");
     launch(LEAVER, "10.0.0.1");
-    aws.autoScaling().putHook(launch);
+    hooks.accept(NO_METADATA);
     launch(LATE, "10.0.0.2");
     launch(BROKEN, "10.0.0.3");
   }

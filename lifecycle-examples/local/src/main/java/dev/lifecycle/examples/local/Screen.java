@@ -1,20 +1,32 @@
 package dev.lifecycle.examples.local;
 
+import dev.lifecycle.examples.local.bus.QueueSettings;
+import dev.lifecycle.examples.local.bus.Rule;
+import dev.lifecycle.examples.local.deploy.Deployment;
+import dev.lifecycle.examples.local.deploy.GroupHook;
+import dev.lifecycle.examples.local.dynamo.TableDefinition;
 import dev.lifecycle.examples.local.dynamo.Transition;
+import dev.lifecycle.examples.local.lambda.EventSourceSettings;
+import dev.lifecycle.examples.local.lambda.FunctionSettings;
+import dev.lifecycle.testing.aws.Hook;
 import dev.lifecycle.testing.aws.Hook.Result;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 
 /** What the demo prints. At most 100 columns. */
 final class Screen {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+  private static final String PART = "  %-8s  %s%n";
   private static final String LINE = "%-8s  %-10s  %-20s -> %-20s  %s%n";
   private static final String INSTANCE = "%-10s  %-12s  %-12s  %s%n";
   private static final String CALL = "%-45s  %8s  %s%n";
@@ -23,6 +35,45 @@ final class Screen {
 
   Screen(PrintStream out) {
     this.out = out;
+  }
+
+  void deployment(Deployment deployed) {
+    FunctionSettings function = deployed.function();
+    QueueSettings queue = deployed.queue();
+    out.printf(PART, "table", deployed.table().name() + ", with " + indexes(deployed.table()));
+    out.printf(PART, "function", function.handler());
+    out.printf(PART, "", function.memory() + " MB, " + seconds(function.timeout()));
+    out.printf(PART, "queue", queue.name() + ": " + deliveries(queue, deployed.source()));
+    for (Rule rule : deployed.rules()) {
+      out.printf(PART, "rule", rule.name() + ": " + when(rule.trigger()));
+    }
+    for (GroupHook of : deployed.hooks()) {
+      Hook hook = of.hook();
+      String end = seconds(hook.heartbeat()) + ", then " + hook.defaultResult();
+      out.printf(PART, "hook", hook.name() + " of " + of.group() + ": " + end);
+    }
+  }
+
+  private static String indexes(TableDefinition table) {
+    return table.request().globalSecondaryIndexes().stream()
+        .map(GlobalSecondaryIndex::indexName)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String deliveries(QueueSettings queue, EventSourceSettings source) {
+    return "batches of "
+        + source.batchSize()
+        + ", what fails comes again after "
+        + seconds(queue.visibility())
+        + queue.redrive().map(r -> ", " + r.maxReceiveCount() + " times at most").orElse("");
+  }
+
+  private static String when(Rule.Trigger trigger) {
+    return trigger instanceof Rule.Schedule schedule ? schedule.expression() : "events that match";
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toSeconds() + " s";
   }
 
   void heading() {

@@ -3,15 +3,16 @@ package dev.lifecycle.examples.local;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.examples.local.deploy.Deployment;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.examples.local.lambda.FunctionError;
 import dev.lifecycle.examples.local.lambda.FunctionProcess;
 import dev.lifecycle.examples.local.lambda.RuntimeApi;
+import dev.lifecycle.examples.local.stage.Generated;
 import dev.lifecycle.examples.local.stage.LocalTopic;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.Direction;
-import dev.lifecycle.testing.aws.Hook;
 import dev.lifecycle.testing.aws.Machine;
 import dev.lifecycle.testing.aws.ManualTime;
 import java.nio.file.Path;
@@ -27,8 +28,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
- * A deployment package in Lambda's runtime, with DynamoDB Local, the local AWS and a topic around
- * it. Events wait until the test delivers them, one at a time; what the function says is kept.
+ * A deployment package in Lambda's runtime, deployed as its template says, with DynamoDB Local, the
+ * local AWS and a topic around it. Events wait until the test delivers them, one at a time; what
+ * the function says is kept.
  */
 final class DeployedStage implements AutoCloseable {
 
@@ -38,10 +40,13 @@ final class DeployedStage implements AutoCloseable {
 
   static final String TOPIC_ARN = "arn:aws:sns:eu-west-1:123456789012:lifecycle";
 
-  private static final String TABLE = "nodes";
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
-  private static final Duration HOOK_TIME = Duration.ofMinutes(5);
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "GroupName", GROUP,
+          "LaunchHookName", LAUNCH_HOOK,
+          "TerminateHookName", TERMINATE_HOOK,
+          "HookSeconds", "300");
   private static final long LONG = 60;
 
   /** Longer than a command takes, and shorter than anything that times out. */
@@ -55,6 +60,7 @@ final class DeployedStage implements AutoCloseable {
   private final List<String> answers = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final Set<String> failingPrograms = new HashSet<>();
+  private final Deployment deployment;
   private final LocalDynamo dynamo;
   private final LocalAws aws;
   private final LocalTopic topic;
@@ -71,13 +77,14 @@ final class DeployedStage implements AutoCloseable {
    */
   DeployedStage(Path zip, String handler, Map<String, String> environment) throws Exception {
     try {
+      deployment = Generated.beside(handler, "Handler").deployment(ACCOUNT, PARAMETERS);
       dynamo = resources.add(new LocalDynamo(ACCOUNT.region()));
-      dynamo.createTable(TABLE);
+      dynamo.create(deployment.table());
       runtimeApi =
           resources.add(
               new RuntimeApi(
-                  "arn:aws:lambda:eu-west-1:123456789012:function:staged",
-                  TIMEOUT,
+                  deployment.function().arn(),
+                  deployment.function().timeout(),
                   InstantSource.system()));
       aws =
           resources.add(
@@ -92,11 +99,12 @@ final class DeployedStage implements AutoCloseable {
                   time,
                   events::add));
       topic = resources.add(new LocalTopic(aws.calls(), time));
-      aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-      cloudInit = new CloudInit(dynamo.client(), TABLE);
+      deployment.hooks().forEach(hook -> aws.autoScaling().putHook(hook.hook()));
+      cloudInit = new CloudInit(dynamo.client(), table());
       function =
           resources.add(
-              new FunctionProcess(zip, handler, runtimeApi.address(), around(environment)));
+              new FunctionProcess(
+                  zip, deployment.function().with(around(environment)), runtimeApi.address()));
       runtimeApi.ready().get(LONG, SECONDS);
     } catch (ExecutionException e) {
       resources.close();
@@ -109,8 +117,6 @@ final class DeployedStage implements AutoCloseable {
 
   private Map<String, String> around(Map<String, String> environment) {
     Map<String, String> variables = new HashMap<>();
-    variables.put("LIFECYCLE_TABLE", TABLE);
-    variables.put("LIFECYCLE_GROUPS", GROUP);
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_AUTO_SCALING", aws.endpoint().toString());
     variables.put("AWS_ENDPOINT_URL_SSM", aws.endpoint().toString());
@@ -136,7 +142,7 @@ final class DeployedStage implements AutoCloseable {
   }
 
   String table() {
-    return TABLE;
+    return deployment.table().name();
   }
 
   /** Programs with this in their command exit with 1 from now on. */
@@ -151,8 +157,9 @@ final class DeployedStage implements AutoCloseable {
 
   /** Likewise, an instance of this node type. */
   void launch(String instance, String type, String ip, String metadata) {
-    aws.autoScaling()
-        .putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME).withMetadata(metadata));
+    aws.autoScaling().hooks().stream()
+        .filter(hook -> hook.direction() == Direction.LAUNCHING)
+        .forEach(hook -> aws.autoScaling().putHook(hook.withMetadata(metadata)));
     aws.autoScaling().launch(instance);
     cloudInit.write(instance, type, ip, "finished_cloud_init");
   }

@@ -18,13 +18,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -96,47 +89,30 @@ public final class LocalDynamo implements AutoCloseable {
         .build();
   }
 
-  /** Creates a table as the runtime wants it; returns its history from its beginning. */
-  public TableHistory createTable(String table) {
+  /** Creates a table; returns its history from its beginning. */
+  public TableHistory create(TableDefinition definition) {
+    String table = definition.name();
     client.createTable(
-        request ->
-            request
-                .tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    attribute("Ident", ScalarAttributeType.S),
-                    attribute("ItemType", ScalarAttributeType.S),
-                    attribute("Shard", ScalarAttributeType.N),
-                    attribute("NextLook", ScalarAttributeType.N))
-                .keySchema(key("Ident", KeyType.HASH))
-                .globalSecondaryIndexes(
-                    index("Sweep-index", "Shard", "NextLook"),
-                    index("ItemType-index", "ItemType", "Ident"))
-                .streamSpecification(
-                    stream ->
-                        stream
-                            .streamEnabled(true)
-                            .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+        definition.request().toBuilder()
+            // The stream is ours, for the history.
+            .streamSpecification(
+                stream ->
+                    stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+            .build());
     client.waiter().waitUntilTableExists(request -> request.tableName(table));
+    definition
+        .timeToLive()
+        .ifPresent(
+            attribute ->
+                client.updateTimeToLive(
+                    request ->
+                        request
+                            .tableName(table)
+                            .timeToLiveSpecification(
+                                ttl -> ttl.attributeName(attribute).enabled(true))));
     String stream =
         client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
     return new TableHistory(streams, stream);
-  }
-
-  private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-    return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  private static GlobalSecondaryIndex index(String name, String hash, String range) {
-    return GlobalSecondaryIndex.builder()
-        .indexName(name)
-        .keySchema(key(hash, KeyType.HASH), key(range, KeyType.RANGE))
-        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-        .build();
   }
 
   @Override

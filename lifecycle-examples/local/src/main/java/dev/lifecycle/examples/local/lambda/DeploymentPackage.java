@@ -3,8 +3,11 @@ package dev.lifecycle.examples.local.lambda;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,6 +61,17 @@ final class DeploymentPackage implements AutoCloseable {
     Path lib = root.resolve("lib");
     try (Stream<Path> jars = Files.isDirectory(lib) ? Files.list(lib) : Stream.empty()) {
       return Stream.concat(Stream.of(root), jars.sorted()).toList();
+    }
+  }
+
+  /** Whether it holds the class of this name. */
+  boolean has(String className) throws IOException {
+    List<URL> places = new ArrayList<>();
+    for (Path place : classPath()) {
+      places.add(place.toUri().toURL());
+    }
+    try (URLClassLoader classes = new URLClassLoader(places.toArray(URL[]::new), null)) {
+      return classes.findResource(className.replace('.', '/') + ".class") != null;
     }
   }
 

@@ -33,9 +33,12 @@ public final class FunctionProcess implements AutoCloseable {
 
   private static final int LINES_KEPT = 200;
 
-  /** The flags of Lambda's managed runtime, and a function of 512 MB. */
+  /** The flags of Lambda's managed runtime. */
   private static final List<String> JVM_FLAGS =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx400m");
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+  /** How much of the function's memory Lambda's managed runtime gives to the heap. */
+  private static final int HEAP_PERCENT = 85;
 
   private final DeploymentPackage unpacked;
   private final Process process;
@@ -47,23 +50,25 @@ public final class FunctionProcess implements AutoCloseable {
    * Starts the function.
    *
    * @param zip its deployment package
-   * @param handler the name of its handler class
-   * @param runtimeApi where it gets its invocations
-   * @param environment its configuration; nothing else of AWS or Lifecycle that this process has in
+   * @param settings its configuration; nothing else of AWS or Lifecycle that this process has in
    *     its environment reaches it
+   * @param runtimeApi where it gets its invocations
+   * @throws IOException if it cannot be started, or there is no such handler in its package
    */
-  public FunctionProcess(
-      Path zip, String handler, String runtimeApi, Map<String, String> environment)
+  public FunctionProcess(Path zip, FunctionSettings settings, String runtimeApi)
       throws IOException {
-    this(zip, handler, runtimeApi, environment, !hasRuntimeInterfaceClient());
+    this(zip, settings, runtimeApi, !hasRuntimeInterfaceClient());
   }
 
-  FunctionProcess(
-      Path zip, String handler, String runtimeApi, Map<String, String> environment, boolean plain)
+  FunctionProcess(Path zip, FunctionSettings settings, String runtimeApi, boolean plain)
       throws IOException {
     unpacked = DeploymentPackage.unpack(zip);
     try {
-      ProcessBuilder builder = new ProcessBuilder(command(handler, plain));
+      if (!unpacked.has(settings.handler())) {
+        // Lambda's runtime would start all the same, and fail with each event.
+        throw new IOException(zip.getFileName() + " has no class " + settings.handler());
+      }
+      ProcessBuilder builder = new ProcessBuilder(command(settings, plain));
       // The runtime interface client takes its working directory for the task root.
       builder.directory(unpacked.root().toFile());
       builder.redirectErrorStream(true);
@@ -71,8 +76,8 @@ public final class FunctionProcess implements AutoCloseable {
           .environment()
           .keySet()
           .removeIf(name -> name.startsWith("AWS_") || name.startsWith("LIFECYCLE_"));
-      builder.environment().putAll(lambdaEnvironment(handler, runtimeApi));
-      builder.environment().putAll(environment);
+      builder.environment().putAll(lambdaEnvironment(settings, runtimeApi));
+      builder.environment().putAll(settings.environment());
       process = builder.start();
     } catch (IOException e) {
       unpacked.close();
@@ -89,7 +94,7 @@ public final class FunctionProcess implements AutoCloseable {
     return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
   }
 
-  private List<String> command(String handler, boolean plain) throws IOException {
+  private List<String> command(FunctionSettings settings, boolean plain) throws IOException {
     List<Path> classPath = new ArrayList<>();
     String main;
     if (plain) {
@@ -111,24 +116,34 @@ public final class FunctionProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
+    command.add("-Xmx" + settings.memory() * HEAP_PERCENT / 100 + "m");
     command.add("-cp");
     command.add(
         classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     command.add(main);
-    command.add(handler);
+    command.add(settings.handler());
     return command;
   }
 
-  private static Map<String, String> lambdaEnvironment(String handler, String runtimeApi) {
+  private static Map<String, String> lambdaEnvironment(
+      FunctionSettings settings, String runtimeApi) {
     return Map.of(
-        "AWS_LAMBDA_RUNTIME_API", runtimeApi,
-        "_HANDLER", handler,
-        "AWS_LAMBDA_FUNCTION_NAME", "quickstart",
-        "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
-        "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/quickstart",
-        "AWS_LAMBDA_LOG_STREAM_NAME", "local",
-        "AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        "AWS_LAMBDA_RUNTIME_API",
+        runtimeApi,
+        "_HANDLER",
+        settings.handler(),
+        "AWS_LAMBDA_FUNCTION_NAME",
+        settings.name(),
+        "AWS_LAMBDA_FUNCTION_VERSION",
+        "$LATEST",
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        Integer.toString(settings.memory()),
+        "AWS_LAMBDA_LOG_GROUP_NAME",
+        "/aws/lambda/" + settings.name(),
+        "AWS_LAMBDA_LOG_STREAM_NAME",
+        "local",
+        "AWS_LAMBDA_INITIALIZATION_TYPE",
+        "on-demand");
   }
 
   /** The jar or folder that a class comes from. */

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * takes from one by one, and answers. What waits in the queue is what Lambda would start another
  * environment for.
  */
-public final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements Invokable, AutoCloseable {
 
   private static final String VERSION = "/2018-06-01/runtime/";
 
@@ -62,6 +62,7 @@ public final class RuntimeApi implements AutoCloseable {
    * @return its answer, or a failure with a {@link FunctionError} or a {@link
    *     java.util.concurrent.TimeoutException}
    */
+  @Override
   public CompletableFuture<String> invoke(String requestId, String event) {
     Invocation invocation = new Invocation(requestId, event, new CompletableFuture<>());
     waiting.add(invocation);

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lifecycle.testing.aws.ManualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FunctionProcessTest {
 
   private static final String HANDLER = EchoHandler.class.getName();
+  private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:echo";
   private static final int LONG = 60;
 
   @TempDir private Path folder;
@@ -37,11 +35,7 @@ class FunctionProcessTest {
 
   @BeforeEach
   void start() throws IOException {
-    api =
-        new RuntimeApi(
-            "arn:aws:lambda:eu-west-1:123456789012:function:echo",
-            Duration.ofSeconds(LONG),
-            InstantSource.system());
+    api = new RuntimeApi(ARN, Duration.ofSeconds(LONG), InstantSource.system());
     zip = folder.resolve("function.zip");
     String classFile = HANDLER.replace('.', '/') + ".class";
     try (OutputStream file = Files.newOutputStream(zip);
@@ -97,26 +91,12 @@ class FunctionProcessTest {
   }
 
   @Test
-  void anEventThatFailsIsDeliveredTwiceMore() throws Exception {
-    ManualTime time = new ManualTime(Instant.EPOCH);
-    AsyncInvoke events = new AsyncInvoke(api, time);
-    try (FunctionProcess function = function(Map.of(), false)) {
-      events.deliver("\"throw\"");
-      for (Duration pause : List.of(Duration.ofSeconds(1), Duration.ofSeconds(2))) {
-        // One after the other: when a later event is answered, the earlier one has failed.
-        api.invoke("between", "\"between\"").get(LONG, SECONDS);
-        assertThat(events.idle()).isFalse();
-        assertThat(events.takeGivenUp()).isEmpty();
-        time.advance(pause);
-      }
-      api.invoke("after", "\"after\"").get(LONG, SECONDS);
+  void aHandlerThatIsNotInThePackageIsAnError() {
+    FunctionSettings settings =
+        new FunctionSettings("echo", ARN, "a.B", Duration.ofSeconds(LONG), 256, Map.of());
 
-      assertThat(events.idle()).isTrue();
-      assertThat(events.takeGivenUp())
-          .hasSize(1)
-          .allMatch(why -> why.contains("as the event said"));
-      assertThat(function.exit()).isNotDone();
-    }
+    assertThatThrownBy(() -> new FunctionProcess(zip, settings, api.address(), true))
+        .hasMessage("function.zip has no class a.B");
   }
 
   private FunctionProcess function(Map<String, String> environment, boolean plain)
@@ -124,6 +104,8 @@ class FunctionProcessTest {
     assumeTrue(
         plain || FunctionProcess.hasRuntimeInterfaceClient(),
         "AWS's runtime interface client has native code for Linux only");
-    return new FunctionProcess(zip, HANDLER, api.address(), environment, plain);
+    FunctionSettings settings =
+        new FunctionSettings("echo", ARN, HANDLER, Duration.ofSeconds(LONG), 256, environment);
+    return new FunctionProcess(zip, settings, api.address(), plain);
   }
 }

@@ -97,7 +97,6 @@ public final class Stage implements AutoCloseable {
       throws IOException {
     initial = table.storedName(table.initial());
     dynamo = local.client();
-    local.createTable(tableName);
     aws = new LocalAws(ACCOUNT, GROUP, this::run, time, time, inbox::add);
     open.push(aws::close);
     aws.autoScaling().putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
@@ -107,10 +106,16 @@ public final class Stage implements AutoCloseable {
     Configuration configuration = Configuration.from(Services.of(environment(environment)));
     StageClients clients = new StageClients(ACCOUNT.region(), aws.endpoint());
     open.push(clients::close);
+    Dispatcher<S> model = dispatcher.apply(clients);
+    local.create(
+        Generated.beside(model.getClass().getName(), "Dispatcher")
+            .deployment(ACCOUNT, Map.of("GroupName", GROUP))
+            .table()
+            .named(tableName));
     function =
         LifecycleFunction.of(
             table,
-            dispatcher.apply(clients),
+            model,
             new LifecycleFunction.Clients(
                 clients.client(DynamoDbClient.builder(), proxy.endpoint()),
                 clients.client(AutoScalingClient.builder()),

@@ -1,0 +1,53 @@
+package dev.lifecycle.examples.local.stage;
+
+import dev.lifecycle.examples.local.deploy.Deployment;
+import dev.lifecycle.examples.local.deploy.Stack;
+import dev.lifecycle.examples.local.deploy.Template;
+import dev.lifecycle.testing.aws.Account;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the build has generated to deploy a model.
+ *
+ * @param model the name that the generated classes begin with
+ */
+public record Generated(String model) {
+
+  /** What is generated beside a class of this name that ends so. */
+  public static Generated beside(String className, String suffix) {
+    if (!className.endsWith(suffix)) {
+      throw new IllegalArgumentException(className + " is no " + suffix);
+    }
+    return new Generated(className.substring(0, className.length() - suffix.length()));
+  }
+
+  /** The text of a file. */
+  public String text(String file) throws IOException {
+    String path = "/META-INF/lifecycle/" + model + "/" + file;
+    try (InputStream bytes = Generated.class.getResourceAsStream(path)) {
+      if (bytes == null) {
+        throw new IllegalArgumentException("not generated: " + path);
+      }
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The template. */
+  public Template template() throws IOException {
+    return Template.of(text("template.yaml"));
+  }
+
+  /** The template, deployed for a group. A model that tests make has no handler of its own. */
+  public Deployment deployment(Account account, Map<String, String> parameters) throws IOException {
+    Template template = template();
+    Map<String, String> values = new LinkedHashMap<>(parameters);
+    if (template.parameters().containsKey("HandlerClass")) {
+      values.put("HandlerClass", model + "Handler");
+    }
+    return Deployment.of(new Stack(template, "staged", account, values));
+  }
+}
