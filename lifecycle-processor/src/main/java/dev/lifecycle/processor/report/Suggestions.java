@@ -51,7 +51,7 @@ public final class Suggestions {
 
   /** Whether they differ in a third of the letters at most, or one goes on where the other ends. */
   private static boolean isNear(String name, String known) {
-    return !name.isBlank()
+    return name.length() > 1
         && (distance(name, known) <= Math.max(1, name.length() / 3)
             || name.length() >= STEM && known.startsWith(name)
             || haveOneStem(name, known));

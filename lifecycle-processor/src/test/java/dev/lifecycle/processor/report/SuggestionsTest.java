@@ -31,6 +31,7 @@ class SuggestionsTest {
     assertThat(Suggestions.nearest("re", KNOWN)).isEmpty();
     assertThat(Suggestions.nearest("ready", List.of())).isEmpty();
     assertThat(Suggestions.nearest("", List.of("a"))).isEmpty();
+    assertThat(Suggestions.nearest("b", List.of("a"))).isEmpty();
   }
 
   @Test
