@@ -40,10 +40,10 @@ class Ids {
   void backUp(Nodes nodes) {}
 
   @Scheduled(
-      value = "nightly", // expect: LifecycleDuplicateId
+      value = "nightly", // expect: LifecycleDuplicateId: There is a schedule 'nightly' already. It is that of 'backUp'
       rate = "cron(0 3 * * ? *)")
   void tidyUp() {}
 
-  @Scheduled("lifecycle-sweep") // expect: LifecycleDuplicateId
+  @Scheduled("lifecycle-sweep") // expect: LifecycleDuplicateId: It is the runtime's own
   void sweep() {}
 }

@@ -27,6 +27,9 @@ class InEachState {
   @Transition(source = "joining", dest = "failed", timeout = "10m")
   void joinTimedOut() {}
 
+  @Transition(source = "ready", dest = "joining", on = SpotInterruption.class, when = "quiet", unless = "quiet") // expect: LifecycleHiddenTransition: 'never' never fires: 'quiet' would have to hold and not to hold. Name it in when or in unless.
+  void never() {}
+
   @Transition(source = "failed", dest = Transition.REMOVED, completes = true)
   void abandon() {}
 

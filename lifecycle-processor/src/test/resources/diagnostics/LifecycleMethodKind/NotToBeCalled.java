@@ -19,7 +19,14 @@ abstract class NotToBeCalled {
   abstract void announce(); // expect: LifecycleMethodKind
 
   @Before
-  void warm() throws Throwable {} // expect: LifecycleMethodKind
+  void warm() throws Throwable {} // expect: LifecycleMethodKind: 'warm' is declared to throw Throwable, so generated code cannot call it. Let it throw Exception at most.
+
+  @After
+  void fail() throws java.io.IOException, Failure {} // expect: LifecycleMethodKind: declared to throw Failure
+
+  static class Failure extends Throwable {
+    static final long serialVersionUID = 1;
+  }
 
   void use() {
     join();

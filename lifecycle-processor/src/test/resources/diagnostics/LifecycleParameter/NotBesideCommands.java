@@ -8,7 +8,7 @@ class NotBesideCommands {
   enum State { FRESH, READY, GONE }
 
   @Transition(source = "fresh", dest = "ready", on = CommandSucceeded.class)
-  void join(CommandSucceeded result, Commands commands) {} // expect: LifecycleParameter
+  void join(CommandSucceeded result, Commands commands) {} // expect: LifecycleParameter: Take any of: Commands, Node, Nodes, LifecycleAction, Optional<LifecycleAction>, LifecycleEvent, Run.
 
   @Transition(source = "ready", dest = "gone", on = SpotInterruption.class)
   void leave(Commands commands) {}

@@ -8,9 +8,9 @@ class Twice {
   enum State { 
     FRESH,
     READY,
-    @Stored("ready") // expect: LifecycleStoredName
+    @Stored("ready") // expect: LifecycleStoredName: Give this state another: @Stored("...")
     IN_SERVICE,
-    @Stored(value = "gone", formerly = {"left", "fresh"}) // expect: LifecycleStoredName
+    @Stored(value = "gone", formerly = {"left", "fresh"}) // expect: LifecycleStoredName: Remove it from formerly.
     GONE
   }
 

@@ -10,11 +10,14 @@ class NearMiss extends Base {
   @Transition(source = "fresh", dest = "ready", when = "hasDnsName")
   void join() {}
 
+  @Transition(source = "ready", dest = "failed", on = SpotInterruption.class, unless = {"isLaunching", "hasDnsName"})
+  void leave() {}
+
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
   void remove() {}
 }
 
-class Base {
+class Base extends LifecycleModel {
 
   @Condition
   boolean hasDnsName() {

@@ -15,7 +15,7 @@ class Names {
   @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
   void join() {}
 
-  @Transition(source = "ready", dest = Transition.STAY, on = ScheduleFired.class, schedule = "nightly-bakcup") // expect: LifecycleUnknownSchedule
+  @Transition(source = "ready", dest = Transition.STAY, on = ScheduleFired.class, schedule = "nightly-bakcup") // expect: LifecycleUnknownSchedule: Unknown schedule 'nightly-bakcup'. Did you mean 'nightly-backup'? Without a method
   void backUp() {}
 
   @SuppressWarnings("lifecycle:LifecycleUnknownSchedule")

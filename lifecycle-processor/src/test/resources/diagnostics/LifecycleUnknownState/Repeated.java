@@ -9,5 +9,5 @@ class Repeated {
 
   @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class)
   @Transition(name = "again", source = "gone", dest = "raedy", on = InstanceLaunching.class)
-  void join() {} // expect: LifecycleUnknownState
+  void join() {} // expect: LifecycleUnknownState: Did you mean 'ready'? (@Transition(name = "again", source = {"gone"}, dest = "raedy", on = {dev.lifecycle.runtime.event.InstanceLaunching.class}) on join() of Repeated)
 }

@@ -13,12 +13,19 @@ class Ids {
   @Transition(name = "leaving", source = "ready", dest = "gone", on = InstanceTerminating.class)
   void leave() {}
 
-  @Before("jion") // expect: LifecycleUnknownTransition
+  @Before("jion") // expect: LifecycleUnknownTransition: Did you mean 'join'?
   void announce() {}
 
   @After({
     "join",
-    "leave" // expect: LifecycleUnknownTransition
+    "leave" // expect: LifecycleUnknownTransition: Did you mean 'leaving'?
   })
   void report() {}
+
+  @Before({}) // expect: LifecycleUnknownTransition: The list is empty
+  @After(value = {}, order = 1) // expect: LifecycleUnknownTransition: The list is empty
+  void note() {}
+
+  @After({"announce", "other"}) // expect: LifecycleUnknownTransition: 'announce'; known: join, leaving. // expect: LifecycleUnknownTransition: 'other'
+  void tell() {}
 }

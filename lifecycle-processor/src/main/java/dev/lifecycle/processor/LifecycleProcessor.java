@@ -14,8 +14,11 @@ import dev.lifecycle.processor.report.Problems;
 import dev.lifecycle.processor.validate.Validator;
 import dev.lifecycle.processor.validate.Verdict;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -36,8 +39,8 @@ import javax.lang.model.util.Types;
 @SupportedOptions(Diagnostics.STRICT)
 public final class LifecycleProcessor extends AbstractProcessor {
 
-  /** Names of models that mention what other processors may generate in a later round. */
-  private final Set<String> deferred = new LinkedHashSet<>();
+  /** Models that mention what other processors may generate in a later round, and where. */
+  private final Map<String, String> deferred = new LinkedHashMap<>();
 
   private Elements elements;
   private Diagnostics diagnostics;
@@ -67,23 +70,28 @@ public final class LifecycleProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     diagnostics.compiling(round.getRootElements());
     if (round.processingOver()) {
-      deferred.stream().map(elements::getTypeElement).forEach(this::giveUp);
+      deferred.keySet().stream().flatMap(this::type).forEach(this::giveUp);
       return false;
     }
-    Set<String> names = new LinkedHashSet<>(deferred);
+    Set<String> names = new LinkedHashSet<>(deferred.keySet());
     annotations.forEach(
         annotation ->
             typesIn(round.getElementsAnnotatedWith(annotation))
                 .forEach(type -> names.add(type.getQualifiedName().toString())));
     deferred.clear();
-    names.stream().map(elements::getTypeElement).forEach(this::process);
+    names.stream().flatMap(this::type).forEach(this::process);
     return false;
+  }
+
+  /** The class of this name; none where broken code has two of them. */
+  private Stream<TypeElement> type(String name) {
+    return Stream.ofNullable(elements.getTypeElement(name));
   }
 
   private void process(TypeElement type) {
     DiscoveredModel model = discovery.model(type);
-    if (!model.resolved()) {
-      deferred.add(type.getQualifiedName().toString());
+    if (model.unresolved().isPresent()) {
+      deferred.put(type.getQualifiedName().toString(), model.unresolved().get());
       return;
     }
     Verdict verdict = validator.judge(model);
@@ -102,6 +110,9 @@ public final class LifecycleProcessor extends AbstractProcessor {
 
   private void giveUp(TypeElement type) {
     diagnostics.report(
-        Problems.unresolved(type.getSimpleName().toString()).at(Origin.of(type)), type);
+        Problems.unresolved(
+                type.getSimpleName().toString(), deferred.get(type.getQualifiedName().toString()))
+            .at(Origin.of(type)),
+        type);
   }
 }

@@ -3,10 +3,12 @@ package dev.lifecycle.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -104,8 +107,7 @@ final class Compiling {
     Map<String, byte[]> classes = new HashMap<>();
     for (JavaFileObject file : compilation.generatedFiles()) {
       if (file.getKind() == JavaFileObject.Kind.CLASS) {
-        String path = file.getName().replaceFirst("^/?CLASS_OUTPUT/", "");
-        classes.put(path.replaceFirst("\\.class$", "").replace('/', '.'), bytes(file));
+        classes.put(outputName(file).replaceFirst("\\.class$", "").replace('/', '.'), bytes(file));
       }
     }
     return new ClassLoader(Compiling.class.getClassLoader()) {
@@ -118,6 +120,25 @@ final class Compiling {
         return defineClass(name, bytes, 0, bytes.length);
       }
     };
+  }
+
+  /** The class path of the tests, and what was compiled ahead, which is put into this folder. */
+  static List<File> classPath(Path folder, Compilation ahead) throws IOException {
+    for (JavaFileObject file : ahead.generatedFiles()) {
+      Path path = folder.resolve(outputName(file));
+      Files.createDirectories(path.getParent());
+      Files.write(path, bytes(file));
+    }
+    return Stream.concat(
+            Stream.of(folder.toFile()),
+            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(File::new))
+        .toList();
+  }
+
+  /** The path of a generated file below the folder that it is written to. */
+  static String outputName(JavaFileObject file) {
+    return file.getName().replaceFirst("^/?(CLASS|SOURCE)_OUTPUT/", "");
   }
 
   static byte[] bytes(JavaFileObject file) {

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,7 +139,9 @@ class InheritanceTest {
       throws IOException {
     Compilation compilation =
         Compiling.lenient()
-            .withClasspath(compiled(classes, Compiling.source("base.Base", BASE)))
+            .withClasspath(
+                Compiling.classPath(
+                    classes, Compiler.javac().compile(Compiling.source("base.Base", BASE))))
             .compile(
                 Compiling.source(
                     "Model",
@@ -164,17 +161,42 @@ class InheritanceTest {
     assertThat(compilation.errors()).allMatch(error -> error.getLineNumber() == 2);
   }
 
-  private static List<File> compiled(Path folder, JavaFileObject source) throws IOException {
-    Compilation compilation = Compiler.javac().compile(source);
-    for (JavaFileObject file : compilation.generatedFiles()) {
-      Path path = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
-      Files.createDirectories(path.getParent());
-      Files.write(path, Compiling.bytes(file));
-    }
-    return Stream.concat(
-            Stream.of(folder.toFile()),
-            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(File::new))
-        .toList();
+  @Test
+  void aMethodOfAClassFileIsQuotedWhereItIsWrongItself(@TempDir Path classes) throws IOException {
+    Compilation base =
+        Compiler.javac()
+            .compile(
+                Compiling.source(
+                    "base.Base",
+                    """
+                    package base;
+
+                    public class Base {
+                      protected int count;
+
+                      @dev.lifecycle.annotation.Condition
+                      public int isLarge() {
+                        return 1;
+                      }
+                    }
+                    """));
+    Compilation compilation =
+        Compiling.lenient()
+            .withClasspath(Compiling.classPath(classes, base))
+            .compile(
+                Compiling.source(
+                    "Model",
+                    """
+                    @dev.lifecycle.annotation.Lifecycle(states = Model.State.class, initial = "a")
+                    class Model extends base.Base {
+                      enum State { A }
+                    }
+                    """));
+
+    assertThat(Compiling.ours(compilation))
+        .satisfiesExactlyInAnyOrder(
+            error -> assertThat(error).endsWith("(isLarge() of base.Base)"),
+            warning -> assertThat(warning).endsWith("(count of base.Base)"));
+    assertThat(compilation.diagnostics()).allMatch(found -> found.getLineNumber() == 2);
   }
 }

@@ -52,6 +52,38 @@ class IsolationTest {
             assertThat(origins).as(file).containsExactly(file.contains("One") ? "p.One" : "p.Two"));
   }
 
+  @Test
+  void anErrorOfOneModelIsItsAlone() {
+    Compilation compilation =
+        Compiling.lenient()
+            .compile(
+                Compiling.source(
+                    "One",
+                    LoadedModel.IMPORTS
+                        + """
+                        @Lifecycle(states = State.class, initial = "b", failure = "a")
+                        class One {}
+
+                        @Lifecycle(states = State.class, initial = "c", failure = "a")
+                        class Two {}
+
+                        @Lifecycle(states = State.class, initial = "d", failure = "a")
+                        class Three extends Missing {}
+
+                        enum State { A, B }
+
+                        class MyHandler extends OneHandler {}
+                        """));
+
+    assertThat(Compiling.ours(compilation))
+        .containsOnlyOnce("[LifecycleUnknownState] Unknown state 'c'; known: a, b.")
+        .satisfiesOnlyOnce(message -> assertThat(message).contains("Three was not checked"))
+        .noneMatch(message -> message.contains("'d'"));
+    assertThat(Compiling.messages(compilation))
+        .as("the handler of the right one is generated")
+        .doesNotContain("OneHandler");
+  }
+
   /** The processor, with a filer that notes which elements a file is said to be of. */
   private static final class Watched extends AbstractProcessor {
 

@@ -7,96 +7,149 @@ import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models that mention what does not exist, or not yet. */
+/** Models that mention what other processors generate. */
 class RoundsTest {
 
+  /** What a model of a generated superclass looks like. */
   private static final String MODEL =
-      LoadedModel.IMPORTS
-          + """
-          @Lifecycle(states = Model.State.class, initial = "a")
-          class Model extends GeneratedBase {
-            enum State { A, B }
+      """
+      @Lifecycle(states = Model.State.class, initial = "a")
+      class Model extends GeneratedBase {
+        enum State { A, B }
 
-            @Transition(source = "a", dest = "b", on = InstanceLaunching.class)
-            void go() {}
-          }
-          """;
+        @Transition(source = "a", dest = "b", on = InstanceLaunching.class)
+        void go() {}
+      }
+      """;
+
+  private static final String BASE =
+      """
+      class GeneratedBase {
+        @Transition(source = "b", dest = "a", on = InstanceLaunching.class)
+        void inherited() {}
+      }
+      """;
 
   @Test
-  void aModelWaitsForWhatAnotherProcessorGenerates() {
-    Compilation compilation =
-        Compiler.javac()
-            .withProcessors(new LifecycleProcessor(), new BaseProcessor())
-            .compile(Compiling.source("Model", MODEL));
+  void aModelWaitsForItsSuperclass() {
+    assertThat(rows(MODEL, BASE)).containsExactly("inherited", "go");
+  }
 
-    assertThat(compilation.errors()).isEmpty();
+  @Test
+  void aModelWaitsForMoreThanOneRound() {
+    assertThat(
+            rows(
+                MODEL,
+                "class First {}",
+                "class Second extends First {}",
+                BASE.replace("class GeneratedBase", "class GeneratedBase extends GeneratedRoot"),
+                "class GeneratedRoot {}"))
+        .containsExactly("inherited", "go");
+  }
+
+  @Test
+  void aModelWaitsForItsStates() {
+    assertThat(
+            rows(
+                """
+                @Lifecycle(states = GeneratedState.class, initial = "a")
+                class Model {
+                  @Transition(source = "a", dest = "b", on = InstanceLaunching.class)
+                  void go() {}
+                }
+                """,
+                "enum GeneratedState { A, B }"))
+        .containsExactly("go");
+  }
+
+  @Test
+  void aModelWaitsForAConstantInAnAnnotation() {
+    assertThat(
+            rows(
+                """
+                @Lifecycle(states = Model.State.class, initial = GeneratedNames.A)
+                class Model {
+                  enum State { A, B }
+
+                  @Transition(source = {"b", GeneratedNames.A}, dest = "b", on = InstanceLaunching.class)
+                  void go() {}
+                }
+                """,
+                "class GeneratedNames { static final String A = \"a\"; }"))
+        .containsExactly("go");
+  }
+
+  @Test
+  void aModelMayBeGeneratedItself() {
+    Compilation compilation =
+        generating(MODEL, BASE).compile(Compiling.source("Other", "class Other {}"));
+
     assertThat(LoadedModel.of(compilation, "Model", "Model").rows())
         .containsExactly("inherited", "go");
   }
 
   @Test
-  void aModelThatWaitsInVainIsReportedOnce() {
-    Compilation compilation = Compiling.lenient().compile(Compiling.source("Model", MODEL));
-
-    assertThat(Compiling.ours(compilation)).hasSize(1).first().asString().contains("Unresolved");
-    assertThat(Compiling.messages(compilation)).contains("GeneratedBase");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "@Lifecycle class Model {}",
-        "@Lifecycle(states = Missing.class, initial = \"a\") class Model {}",
-        "@Lifecycle(states = int.class, initial = \"a\") class Model {}",
-        "@Lifecycle(states = Thread.State.class, initial = 5) class Model {}",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\" + Missing.X) class Model {}",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\") class Model extends Model {}",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\") @Transition void model() {}",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\") class Model<T extends X> {}",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model { @Transition void go() {} }",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model { @Transition(source = 1, dest = \"new\", on = X) void go(X x) {} }",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model { @Transition(source = \"new\", dest = \"new\", on = {}) X go(X... x) }",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model { @Scheduled(\"x\") List<X> go() {return null;} @Before(X.Y) void b() {} }",
-        "@SuppressWarnings(Missing.X) @Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model {}",
-        "@SuppressWarnings(5) @Lifecycle(states = Thread.State.class, initial = \"new\")"
-            + " class Model { @SuppressWarnings({Missing.X, \"lifecycle:\"}) int count; }",
-        "@Lifecycle(states = Thread.State.class, initial = \"new\") class Model { Missing missing;"
-            + " @Transition(source = Transition.ANY, dest = \"new\", completes = X.Y) void go() {} }",
-        "@Lifecycle(states = Model.State.class, initial = \"\") class Model { enum State {} int x = y;"
-            + " @Transition(source = Transition.ANY, dest = Transition.REMOVED) void go() {} }",
-        "@Lifecycle(states = Model.State.class, initial = \"a\") class Model { enum State { A, A }"
-            + " @Transition(source = \"a\", dest = \"a\") void go() {} }",
-        "@Lifecycle(states = Model.State.class, initial = \"a\") class Model { enum State { A(x) }"
-            + " @Transition(source = Transition.ANY, dest = Transition.STAY, on = InstanceAction.class,"
-            + " completes = true, when = \"c\", unless = \"c\") void go() { undefined(); }"
-            + " @Condition boolean c() { return; } }",
-      })
-  void brokenCodeIsLeftToTheCompiler(String model) {
+  void aGeneratedTypeIsJudgedOnceItIsThere() {
     Compilation compilation =
-        Compiling.lenient().compile(Compiling.source("Model", LoadedModel.IMPORTS + model));
+        generating("class GeneratedEvent {}", "class GeneratedThing {}")
+            .compile(
+                model(
+                    """
+                    @Lifecycle(states = Model.State.class, initial = "a")
+                    class Model {
+                      enum State { A, B }
 
-    assertThat(compilation.errors()).isNotEmpty();
-    assertThat(Compiling.messages(compilation)).doesNotContain("Exception");
+                      @Transition(source = "a", dest = "b", on = GeneratedEvent.class)
+                      void go(GeneratedThing thing, GeneratedEvent event) {}
+                    }
+                    """));
+
+    assertThat(Compiling.ours(compilation))
+        .extracting(message -> message.split(" ")[0] + message.split(" ")[1])
+        .containsExactlyInAnyOrder(
+            "[LifecycleEventType]GeneratedEvent",
+            "[LifecycleParameter]GeneratedThing",
+            "[LifecycleParameter]GeneratedEvent");
   }
 
-  /** Generates the superclass of the model. */
+  private static List<String> rows(String model, String... generated) {
+    Compilation compilation = generating(generated).compile(model(model));
+    assertThat(compilation.errors()).as(Compiling.messages(compilation)).isEmpty();
+    return LoadedModel.of(compilation, "Model", "Model").rows();
+  }
+
+  private static JavaFileObject model(String text) {
+    return Compiling.source("Model", LoadedModel.IMPORTS + text);
+  }
+
+  /** A compiler with another processor that generates these classes, one in each round. */
+  private static Compiler generating(String... sources) {
+    return Compiler.javac()
+        .withProcessors(new LifecycleProcessor(), new Generating(List.of(sources)));
+  }
+
   @SupportedAnnotationTypes("*")
-  private static final class BaseProcessor extends AbstractProcessor {
+  private static final class Generating extends AbstractProcessor {
+
+    private static final Pattern NAME = Pattern.compile("(?:class|enum) (\\w+)");
+
+    private final Iterator<String> sources;
+
+    Generating(List<String> sources) {
+      this.sources = sources.iterator();
+    }
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -105,23 +158,16 @@ class RoundsTest {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (processingEnv.getElementUtils().getTypeElement("GeneratedBase") == null) {
-        generate();
+      if (sources.hasNext()) {
+        generate(sources.next());
       }
       return false;
     }
 
-    private void generate() {
-      try (Writer writer =
-          processingEnv.getFiler().createSourceFile("GeneratedBase").openWriter()) {
-        writer.write(
-            LoadedModel.IMPORTS
-                + """
-                class GeneratedBase {
-                  @Transition(source = "b", dest = "a", on = InstanceLaunching.class)
-                  void inherited() {}
-                }
-                """);
+    private void generate(String source) {
+      String name = NAME.matcher(source).results().findFirst().orElseThrow().group(1);
+      try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+        writer.write(LoadedModel.IMPORTS + source);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -4,7 +4,7 @@ import base.Base;
 import dev.lifecycle.annotation.*;
 
 @Lifecycle(states = Model.State.class, initial = "fresh", failure = "failed")
-class Model extends Base {
+class Model extends Base<java.io.IOException> {
 
   enum State { FRESH, READY, FAILED }
 

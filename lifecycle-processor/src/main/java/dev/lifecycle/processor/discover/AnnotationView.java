@@ -87,6 +87,16 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
     return list(member, TypeMirror.class);
   }
 
+  /** The place of a member's list that is written, but empty. */
+  Optional<Origin> emptyList(String member) {
+    return members()
+        .filter(method -> method.getSimpleName().contentEquals(member))
+        .flatMap(method -> Stream.ofNullable(mirror.getElementValues().get(method)))
+        .filter(value -> value.getValue() instanceof List<?> parts && parts.isEmpty())
+        .map(value -> origin().at(value))
+        .findFirst();
+  }
+
   /** A yes-or-no member. */
   boolean flag(String member) {
     return single(member, Boolean.class).map(Written::value).orElse(false);

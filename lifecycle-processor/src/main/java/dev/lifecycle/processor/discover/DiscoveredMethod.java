@@ -13,6 +13,7 @@ import javax.lang.model.type.TypeMirror;
  * @param element the method
  * @param parameters what it asks for
  * @param returned what it returns, as seen from the model
+ * @param thrown what it is declared to throw, as seen from the model
  * @param transitions the rows whose body it is
  * @param before the {@code @Before} on it
  * @param after the {@code @After} on it
@@ -23,6 +24,7 @@ public record DiscoveredMethod(
     ExecutableElement element,
     List<DiscoveredParameter> parameters,
     TypeMirror returned,
+    List<TypeMirror> thrown,
     List<DiscoveredTransition> transitions,
     Optional<DiscoveredTask> before,
     Optional<DiscoveredTask> after,

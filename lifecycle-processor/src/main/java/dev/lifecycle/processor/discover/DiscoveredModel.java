@@ -22,7 +22,7 @@ import javax.lang.model.element.VariableElement;
  * @param fields the instance fields, inherited ones included
  * @param methods its annotated methods, inherited ones included, superclass first
  * @param methodNames the names of all its methods
- * @param resolved whether the compiler knew every type and value that matters
+ * @param unresolved a part that mentions a type or a value that the compiler does not know
  */
 public record DiscoveredModel(
     TypeElement type,
@@ -35,7 +35,7 @@ public record DiscoveredModel(
     List<VariableElement> fields,
     List<DiscoveredMethod> methods,
     Set<String> methodNames,
-    boolean resolved) {
+    Optional<String> unresolved) {
 
   /** The rows, in declaration order. */
   public List<DiscoveredTransition> transitions() {

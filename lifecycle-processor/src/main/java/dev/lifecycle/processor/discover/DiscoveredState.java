@@ -1,6 +1,7 @@
 package dev.lifecycle.processor.discover;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -12,6 +13,11 @@ import javax.lang.model.element.VariableElement;
  */
 public record DiscoveredState(
     VariableElement constant, Written<String> stored, List<Written<String>> formerly) {
+
+  /** Every name that a record may hold for it. */
+  public List<Written<String>> names() {
+    return Stream.concat(Stream.of(stored), formerly.stream()).toList();
+  }
 
   /** The constant's own name. */
   public String name() {

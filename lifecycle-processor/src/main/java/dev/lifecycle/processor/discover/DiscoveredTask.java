@@ -2,15 +2,18 @@ package dev.lifecycle.processor.discover;
 
 import dev.lifecycle.processor.report.Origin;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A {@code @Before} or {@code @After}.
  *
  * @param origin the annotation
  * @param ids the transitions it names; none: every one
+ * @param emptyList the place of a list that is written and names none
  * @param order lower runs earlier
  */
-public record DiscoveredTask(Origin origin, List<Written<String>> ids, int order) {
+public record DiscoveredTask(
+    Origin origin, List<Written<String>> ids, Optional<Origin> emptyList, int order) {
 
   /** Whether it runs with this transition. */
   public boolean runsWith(DiscoveredTransition transition) {

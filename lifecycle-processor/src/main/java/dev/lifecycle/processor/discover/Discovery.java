@@ -8,7 +8,6 @@ import dev.lifecycle.processor.report.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -60,7 +59,7 @@ public final class Discovery {
         members.fields(type),
         methods,
         all.stream().map(m -> m.getSimpleName().toString()).collect(Collectors.toSet()),
-        resolved(type, lifecycle, states, methods));
+        unresolved(type, lifecycle, states, methods));
   }
 
   private ExecutableType seen(ExecutableElement method, TypeElement model) {
@@ -93,22 +92,30 @@ public final class Discovery {
                     constant, new Written<>(lowerCase, Origin.of(constant)), List.of()));
   }
 
-  private boolean resolved(
+  private Optional<String> unresolved(
       TypeElement type,
       AnnotationView lifecycle,
       Optional<Written<TypeElement>> states,
       List<DiscoveredMethod> methods) {
-    Set<TypeElement> lineage = members.lineage(type);
-    return lifecycle.readable()
-        && states.isPresent()
-        && lineage.stream()
-            .flatMap(Members::supertypes)
-            .allMatch(SuperficialValidation::validateType)
-        && Stream.concat(
+    if (!lifecycle.readable() || states.isEmpty()) {
+      return Optional.of("@Lifecycle");
+    }
+    Stream<String> heads =
+        members.lineage(type).stream()
+            .filter(ancestor -> !Members.supertypes(ancestor).allMatch(Discovery::resolved))
+            .map(ancestor -> "the head of " + ancestor.getSimpleName());
+    Stream<String> parts =
+        Stream.concat(
                 states.orElseThrow().value().getEnclosedElements().stream()
                     .filter(e -> e.getKind() == ElementKind.ENUM_CONSTANT),
                 methods.stream().map(DiscoveredMethod::element))
-            .allMatch(Discovery::resolved);
+            .filter(part -> !resolved(part))
+            .map(part -> "'%s'".formatted(part.getSimpleName()));
+    return Stream.concat(heads, parts).findFirst();
+  }
+
+  private static boolean resolved(TypeMirror type) {
+    return SuperficialValidation.validateType(type);
   }
 
   private static boolean resolved(Element element) {

@@ -30,6 +30,7 @@ final class Methods {
         method,
         List.copyOf(parameters),
         seen.getReturnType(),
+        List.copyOf(seen.getThrownTypes()),
         transitions(method),
         find(method, "Before").map(Methods::task),
         find(method, "After").map(Methods::task),
@@ -79,7 +80,7 @@ final class Methods {
   private static DiscoveredTask task(AnnotationView task) {
     Origin origin = task.origin();
     int order = task.single("order", Integer.class).map(Written::value).orElse(0);
-    return new DiscoveredTask(origin, task.strings("value"), order);
+    return new DiscoveredTask(origin, task.strings("value"), task.emptyList("value"), order);
   }
 
   private static DiscoveredSchedule schedule(AnnotationView scheduled) {

@@ -22,6 +22,9 @@ public final class RuntimeTypes {
   public static final ClassName RUN = ClassName.get(RUNTIME, "Run");
   public static final ClassName SERVICES = ClassName.get(RUNTIME, "Services");
 
+  /** The base class that a model may have. */
+  public static final ClassName LIFECYCLE_MODEL = ClassName.get(RUNTIME, "LifecycleModel");
+
   // The events that rules and generators know by name.
   public static final ClassName LIFECYCLE_EVENT = ClassName.get(EVENT, "LifecycleEvent");
   public static final ClassName INSTANCE_ACTION = ClassName.get(EVENT, "InstanceAction");

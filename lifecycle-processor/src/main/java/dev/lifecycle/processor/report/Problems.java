@@ -1,6 +1,5 @@
 package dev.lifecycle.processor.report;
 
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,12 +11,12 @@ public final class Problems {
   private Problems() {}
 
   /** A type or a value of the model is in error itself. */
-  public static Problem unresolved(String model) {
+  public static Problem unresolved(String model, String part) {
     return Problem.error(
         "LifecycleUnresolved",
-        "%s was not checked and nothing is generated for it: a type that it mentions is missing or"
-                .formatted(model)
-            + " wrong. See the other errors; once they are gone, so is this one.");
+        ("%s was not checked and nothing is generated for it: %s mentions what is missing or wrong."
+                + " See the other errors; if there are none, the class path lacks something.")
+            .formatted(model, part));
   }
 
   /** The class, or the enum of its states, is of a kind that generated code cannot use. */
@@ -28,8 +27,28 @@ public final class Problems {
   }
 
   /** A name that is no state. */
-  public static Problem unknownState(String name, Collection<String> known) {
-    return Problem.error("LifecycleUnknownState", Suggestions.unknown("state", name, known));
+  public static Problem unknownState(String name, String remark) {
+    return Problem.error("LifecycleUnknownState", "Unknown state '%s'%s".formatted(name, remark));
+  }
+
+  /** {@code ANY}, {@code REMOVED} or {@code STAY} where it has no meaning. */
+  public static Problem noState(String constant, String instead) {
+    return Problem.error(
+        "LifecycleUnknownState", "%s has no meaning here. %s".formatted(constant, instead));
+  }
+
+  /** An initial state that is something else too. */
+  public static Problem initial(String state, String other, String consequence) {
+    return Problem.error(
+        "LifecycleInitial",
+        "'%s' is the initial state and %s: %s.".formatted(state, other, consequence));
+  }
+
+  /** One thing twice in one list. */
+  public static Problem namedTwice(String name) {
+    return Problem.error(
+        "LifecycleNamedTwice",
+        "'%s' is named twice. Remove it here, or write what you meant instead.".formatted(name));
   }
 
   /** No source, or a state beside {@code ANY}. */
@@ -41,23 +60,23 @@ public final class Problems {
   }
 
   /** An id that is no transition. */
-  public static Problem unknownTransition(String id, Collection<String> known) {
+  public static Problem unknownTransition(String id, String remark) {
     return Problem.error(
-        "LifecycleUnknownTransition", Suggestions.unknown("transition", id, known));
+        "LifecycleUnknownTransition", "Unknown transition '%s'%s".formatted(id, remark));
+  }
+
+  /** A task of no transition. */
+  public static Problem noTransition() {
+    return Problem.error(
+        "LifecycleUnknownTransition",
+        "The list is empty: with which transitions does this task run? Name them, or remove the"
+            + " list: the task then runs with every transition.");
   }
 
   /** A name that is no condition. */
-  public static Problem unknownCondition(String name, Collection<String> known) {
+  public static Problem unknownCondition(String name, String remark) {
     return Problem.error(
-        "LifecycleUnknownCondition", Suggestions.unknown("condition", name, known));
-  }
-
-  /** A name that is a method, but no condition. */
-  public static Problem noCondition(String method) {
-    return Problem.error(
-        "LifecycleUnknownCondition",
-        "Unknown condition '%s': the method of this name is not annotated @Condition."
-            .formatted(method));
+        "LifecycleUnknownCondition", "Unknown condition '%s'%s".formatted(name, remark));
   }
 
   /** A method that returns the wrong thing. */
@@ -71,7 +90,7 @@ public final class Problems {
   public static Problem conditionAndTask(String method) {
     return Problem.error(
         "LifecycleSignature",
-        "'%s' is a condition, which only reads, and something that runs too. Make it two methods."
+        "'%s' is a condition, which only reads, and a task too. Make it two methods."
             .formatted(method));
   }
 
@@ -79,7 +98,7 @@ public final class Problems {
   public static Problem parameter(String type, String reason, List<String> available) {
     return Problem.error(
         "LifecycleParameter",
-        "%s cannot be injected here: %s. There is: %s."
+        "%s cannot be injected here: %s. Take any of: %s."
             .formatted(type, reason, String.join(", ", available)));
   }
 
@@ -87,33 +106,14 @@ public final class Problems {
   public static Problem eventType(String type) {
     return Problem.error(
         "LifecycleEventType",
-        ("%s is no event. Write a type of dev.lifecycle.runtime.event, for example"
-                + " InstanceLaunching.class.")
+        "%s is no event. Write a type of dev.lifecycle.runtime.event: InstanceLaunching.class"
             .formatted(type));
   }
 
-  /** Two transitions with one id. */
-  public static Problem duplicateTransition(String id) {
+  /** Two of one name. */
+  public static Problem duplicateId(String first, String instead) {
     return Problem.error(
-        "LifecycleDuplicateId",
-        "There is a transition '%s' already. Give this one a name of its own: name = \"...\""
-            .formatted(id));
-  }
-
-  /** Two methods of one name that cannot be told apart where they are named. */
-  public static Problem duplicateMethod(String name) {
-    return Problem.error(
-        "LifecycleDuplicateId",
-        "There is another annotated method '%s' from which this one cannot be told. Rename one."
-            .formatted(name));
-  }
-
-  /** Two methods of one schedule. */
-  public static Problem duplicateSchedule(String name) {
-    return Problem.error(
-        "LifecycleDuplicateId",
-        "There is a schedule '%s' already. Give this one another name, or make it one method."
-            .formatted(name));
+        "LifecycleDuplicateId", "There is %s already. %s".formatted(first, instead));
   }
 
   /** A method that cannot be called. */
@@ -124,34 +124,26 @@ public final class Problems {
   }
 
   /** Two states with one stored name. */
-  public static Problem storedName(String name, String other) {
+  public static Problem storedName(String name, String other, String instead) {
     return Problem.error(
         "LifecycleStoredName",
-        ("'%s' is a stored name of %s already, so a record could mean either. Give this state"
-                + " another: @Stored(\"...\")")
-            .formatted(name, other));
+        "'%s' is a stored name of %s already, so a record could mean either. %s"
+            .formatted(name, other, instead));
   }
 
   /** {@code STAY} without a trigger. */
   public static Problem stay() {
     return Problem.error(
         "LifecycleStay",
-        "A transition that stays where it is fires again and again unless something triggers it."
-            + " Say what: on = ...");
+        "Without a trigger this transition would fire again and again. Write on = or timeout =");
   }
 
-  /** A time-out that is no length of time. */
-  public static Problem unreadableTimeout(String text) {
+  /** A time-out that is too short, too long, or no length of time. */
+  public static Problem timeout(String text, String reason) {
     return Problem.error(
         "LifecycleTimeout",
-        "'%s' is no length of time. Write a number and s, m or h: \"90s\", \"10m\", \"2h\""
-            .formatted(text));
-  }
-
-  /** A time-out that is too short or too long. */
-  public static Problem timeoutRange(String text) {
-    return Problem.error(
-        "LifecycleTimeout", "timeout is '%s'; it must be between 1m and 48h.".formatted(text));
+        "'%s' is %s. Write a number and s, m or h, from \"1m\" to \"48h\"."
+            .formatted(text, reason));
   }
 
   /** Both a time-out and an event. */
@@ -159,6 +151,14 @@ public final class Problems {
     return Problem.error(
         "LifecycleTimeoutTrigger",
         "A transition has either a timeout or events that trigger it. Write two transitions.");
+  }
+
+  /** A schedule that fires at no time. */
+  public static Problem rate(String rate, String reason) {
+    return Problem.error(
+        "LifecycleRate",
+        "rate is '%s': %s. Write, for example, \"rate(5 minutes)\" or \"cron(0 3 * * ? *)\"."
+            .formatted(rate, reason));
   }
 
   /** A schedule without its event. */
@@ -170,30 +170,28 @@ public final class Problems {
   }
 
   /** A schedule that no method has. */
-  public static Problem unknownSchedule(String name, Collection<String> known) {
+  public static Problem unknownSchedule(String name, String remark) {
     return Problem.warning(
         "LifecycleUnknownSchedule",
-        Suggestions.unknown("schedule", name, known)
-            + " It reaches no node until a method @Scheduled(\"%s\") chooses some."
-                .formatted(name));
+        "Unknown schedule '%s'%s Without a method @Scheduled(\"%s\") it reaches no node."
+            .formatted(name, remark, name));
   }
 
   /** An event that has no type of its own, and is not named in full. */
   public static Problem otherEvent(String missing) {
     return Problem.error(
         "LifecycleOtherEvent",
-        "The transition lacks %s. An event without a type of its own is named by on ="
-                .formatted(missing)
-            + " OtherEvent.class, eventSource and detailType: all three.");
+        "%s is missing. Write all three: on = OtherEvent.class, eventSource and detailType."
+            .formatted(missing));
   }
 
   /** Two transitions that want the same. */
   public static Problem sameTrigger(String id, String first, String source, String trigger) {
     return Problem.error(
         "LifecycleSameTrigger",
-        ("'%s' never fires in '%s': '%s' leaves it %s too, stands first and has no guard. Give '%s'"
-                + " a guard (when or unless), or remove one of them.")
-            .formatted(id, source, first, trigger, first));
+        ("'%s' never fires in '%s': '%s' leaves it %s too, stands first and has no guard. Give that"
+                + " one a guard (when or unless), or remove one of them.")
+            .formatted(id, source, first, trigger));
   }
 
   /** A transition that others always forestall. */
@@ -207,8 +205,8 @@ public final class Problems {
   public static Problem completionLoop(String path) {
     return Problem.error(
         "LifecycleCompletionLoop",
-        ("%s goes round and round: each of these transitions fires as soon as the one before it has."
-                + " Give one of them a trigger (on or timeout) or a guard (when or unless).")
+        ("%s goes round and round: each of these transitions fires as soon as the one before it"
+                + " has. Give one of them a trigger (on or timeout) or a guard (when or unless).")
             .formatted(path));
   }
 
@@ -252,8 +250,9 @@ public final class Problems {
   public static Problem neverEntered(String state) {
     return Problem.warning(
         "LifecycleNeverEntered",
-        ("No transition enters '%s'. Write one with dest = \"%s\", or remove the state. If cloud-init"
-                + " or an operator writes it: @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
+        ("No transition enters '%s'. Write one with dest = \"%s\", or remove the state. If"
+                + " cloud-init or an operator writes it:"
+                + " @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
             .formatted(state, state));
   }
 
@@ -261,8 +260,9 @@ public final class Problems {
   public static Problem unhandledTermination(String state) {
     return Problem.warning(
         "LifecycleUnhandledTermination",
-        ("An instance that terminates in '%s' goes at once: no transition leaves it then. Name '%s' in"
-                + " the source of one with on = InstanceTerminating.class, or write Transition.ANY.")
+        ("An instance that terminates in '%s' goes at once: no transition leaves it then. Name '%s'"
+                + " in the source of one with on = InstanceTerminating.class, or write"
+                + " Transition.ANY.")
             .formatted(state, state));
   }
 
@@ -270,7 +270,7 @@ public final class Problems {
   public static Problem noTermination() {
     return Problem.warning(
         "LifecycleUnhandledTermination",
-        "An instance that terminates goes at once: no transition is triggered by it. Write one:"
+        "No transition is triggered when an instance terminates: it goes at once. Write one:"
             + " @Transition(source = Transition.ANY, dest = ..., on = InstanceTerminating.class)");
   }
 
@@ -278,16 +278,16 @@ public final class Problems {
   public static Problem noFailureState() {
     return Problem.warning(
         "LifecycleNoFailureState",
-        "There is no failure state: a node whose task throws stays where it is and does nothing until"
-            + " an operator looks. Name a state for it: failure = \"...\"");
+        "A node whose task throws stays where it is and waits for an operator: there is no failure"
+            + " state. Name one: failure = \"...\"");
   }
 
   /** A field that may change. */
   public static Problem mutableField(String field) {
     return Problem.warning(
         "LifecycleMutableField",
-        ("'%s' is not final, but one object of the model serves all nodes on all threads at once."
-                + " Make it final, or keep what is a node's own in the node: node.set(\"...\", ...)")
+        ("'%s' is not final, but one object of the model serves all nodes on all threads. Make it"
+                + " final, or keep what is a node's own in the node: node.set(\"...\", ...)")
             .formatted(field));
   }
 
@@ -295,6 +295,6 @@ public final class Problems {
   public static Problem notWritten(String file, String reason) {
     return Problem.error(
         "LifecycleNotWritten",
-        "%s cannot be generated: %s. Rename what is in its way.".formatted(file, reason));
+        "%s cannot be generated: %s. Rename what has its name.".formatted(file, reason));
   }
 }

@@ -1,36 +1,45 @@
 package dev.lifecycle.processor.report;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that was probably meant. */
-final class Suggestions {
+/** What is said of a name that is not known: the known name that was probably meant, or all. */
+public final class Suggestions {
+
+  /** Fewer letters are the beginning of many a word. */
+  private static final int STEM = 4;
 
   private Suggestions() {}
 
-  /** What is said of a name that is not known. */
-  static String unknown(String what, String name, Collection<String> known) {
-    return nearest(name, known)
-        .map(near -> "Unknown %s '%s'. Did you mean '%s'?".formatted(what, name, near))
-        .orElseGet(() -> "Unknown %s '%s'; %s.".formatted(what, name, known(known)));
+  /** The nearest known name, or what there is; goes on from the unknown name. */
+  public static String among(Collection<String> known, String name) {
+    return nearest(name, known).map(Suggestions::meant).orElseGet(() -> "; " + listed(known) + ".");
   }
 
-  /**
-   * The known name nearest to this one, whatever the case of its letters, if it differs in a third
-   * of its letters at most.
-   */
+  /** A name that was meant without doubt. */
+  public static String meant(String name) {
+    return ". Did you mean '%s'?".formatted(name);
+  }
+
+  /** The code to write in its stead. */
+  public static String write(String code) {
+    return ". Write: " + code;
+  }
+
+  /** The known name nearest to this one, whatever the case of its letters, if one is near. */
   static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> !name.isBlank())
-        .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+        .filter(candidate -> isNear(lowerCase(name), lowerCase(candidate)))
+        .min(Comparator.comparingInt(candidate -> distance(lowerCase(name), lowerCase(candidate))));
   }
 
   /** {@code known: a, b, c}, cut off where nobody reads on. */
-  static String known(Collection<String> names) {
+  static String listed(Collection<String> known) {
+    List<String> names = known.stream().distinct().toList();
     if (names.isEmpty()) {
       return "there are none";
     }
@@ -40,10 +49,33 @@ final class Suggestions {
     return "known: " + String.join(", ", shown) + more;
   }
 
+  /** Whether they differ in a third of the letters at most, or one goes on where the other ends. */
+  private static boolean isNear(String name, String known) {
+    return name.length() > 1
+        && (distance(name, known) <= Math.max(1, name.length() / 3)
+            || name.length() >= STEM && known.startsWith(name)
+            || haveOneStem(name, known));
+  }
+
+  /** Whether half of the longer name is the same in both, but for two letters that are swapped. */
+  private static boolean haveOneStem(String name, String known) {
+    int longer = Math.max(name.length(), known.length());
+    int length = Math.max(STEM, (longer + 1) / 2);
+    return Math.min(name.length(), known.length()) >= length
+        && isSameButForASwap(name.substring(0, length), known.substring(0, length));
+  }
+
+  private static boolean isSameButForASwap(String one, String other) {
+    return distance(one, other) <= 1
+        && Arrays.equals(one.chars().sorted().toArray(), other.chars().sorted().toArray());
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   /** How many letters to insert, drop, replace or swap with their neighbour. */
-  private static int distance(String one, String other) {
-    String a = one.toLowerCase(Locale.ROOT);
-    String b = other.toLowerCase(Locale.ROOT);
+  private static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

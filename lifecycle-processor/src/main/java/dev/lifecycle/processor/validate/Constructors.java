@@ -2,12 +2,10 @@ package dev.lifecycle.processor.validate;
 
 import static javax.lang.model.util.ElementFilter.constructorsIn;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import dev.lifecycle.processor.model.Construction;
 import dev.lifecycle.processor.model.RuntimeTypes;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,18 +21,22 @@ final class Constructors {
 
   private final Elements elements;
   private final Types types;
+  private final KnownTypes known;
 
-  Constructors(Elements elements, Types types) {
+  Constructors(Elements elements, Types types, KnownTypes known) {
     this.elements = elements;
     this.types = types;
+    this.known = known;
   }
 
   /** How a handler comes by a model of this class: one that takes {@code Services} is preferred. */
   Construction of(TypeElement type) {
-    if (usable(type, List.of(RuntimeTypes.SERVICES)).isPresent()) {
+    if (isUsable(type, this::takesServices)) {
       return Construction.SERVICES;
     }
-    return usable(type, List.of()).isPresent() ? Construction.PLAIN : Construction.BY_USER;
+    return isUsable(type, constructor -> constructor.getParameters().isEmpty())
+        ? Construction.PLAIN
+        : Construction.BY_USER;
   }
 
   /** Whether calling it gives a warning. */
@@ -42,21 +44,18 @@ final class Constructors {
     return constructorsIn(type.getEnclosedElements()).stream().anyMatch(elements::isDeprecated);
   }
 
-  private Optional<ExecutableElement> usable(TypeElement type, List<ClassName> parameters) {
-    if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-      return Optional.empty();
-    }
-    return constructorsIn(type.getEnclosedElements()).stream()
-        .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
-        .filter(constructor -> parameters(constructor).equals(parameters))
-        .filter(constructor -> constructor.getThrownTypes().stream().allMatch(this::isUnchecked))
-        .findFirst();
+  private boolean isUsable(TypeElement type, Predicate<ExecutableElement> fits) {
+    return !type.getModifiers().contains(Modifier.ABSTRACT)
+        && constructorsIn(type.getEnclosedElements()).stream()
+            .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+            .filter(fits)
+            .anyMatch(
+                constructor -> constructor.getThrownTypes().stream().allMatch(this::isUnchecked));
   }
 
-  private static List<TypeName> parameters(ExecutableElement constructor) {
-    return constructor.getParameters().stream()
-        .map(parameter -> TypeName.get(parameter.asType()))
-        .toList();
+  private boolean takesServices(ExecutableElement constructor) {
+    return constructor.getParameters().size() == 1
+        && known.is(constructor.getParameters().get(0).asType(), RuntimeTypes.SERVICES);
   }
 
   private boolean isUnchecked(TypeMirror thrown) {

@@ -3,6 +3,7 @@ package dev.lifecycle.processor.validate;
 import dev.lifecycle.processor.discover.DiscoveredMethod;
 import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.discover.DiscoveredSchedule;
+import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
 import java.util.ArrayList;
@@ -32,7 +33,12 @@ final class DuplicateIdRule implements Rule {
     Set<String> ids = new HashSet<>();
     return model.transitions().stream()
         .filter(row -> !ids.add(row.id().value()))
-        .map(row -> Problems.duplicateTransition(row.id().value()).at(row.id().origin()));
+        .map(
+            row ->
+                Problems.duplicateId(
+                        "a transition '%s'".formatted(row.id().value()),
+                        "Give this one a name of its own: name = \"...\"")
+                    .at(row.id().origin()));
   }
 
   private static Stream<Finding> conditions(DiscoveredModel model) {
@@ -43,12 +49,22 @@ final class DuplicateIdRule implements Rule {
   }
 
   private static Stream<Finding> schedules(DiscoveredModel model) {
-    Set<String> names = new HashSet<>(Set.of(SWEEP));
-    return model.methods().stream()
-        .flatMap(method -> method.schedule().stream())
-        .map(DiscoveredSchedule::name)
-        .filter(name -> !names.add(name.value()))
-        .map(name -> Problems.duplicateSchedule(name.value()).at(name.origin()));
+    Map<String, String> owners = new HashMap<>(Map.of(SWEEP, "the runtime's own"));
+    List<Finding> findings = new ArrayList<>();
+    for (DiscoveredMethod method : model.methods()) {
+      for (DiscoveredSchedule schedule : method.schedule().stream().toList()) {
+        Written<String> name = schedule.name();
+        String owner = owners.putIfAbsent(name.value(), "that of '%s'".formatted(method.name()));
+        if (owner != null) {
+          findings.add(
+              Problems.duplicateId(
+                      "a schedule '%s'".formatted(name.value()),
+                      "It is %s; give this one another name.".formatted(owner))
+                  .at(name.origin()));
+        }
+      }
+    }
+    return findings.stream();
   }
 
   private static Stream<Finding> tasks(DiscoveredModel model) {
@@ -70,6 +86,9 @@ final class DuplicateIdRule implements Rule {
   }
 
   private static Finding duplicate(DiscoveredMethod method) {
-    return Problems.duplicateMethod(method.name()).at(method.origin());
+    return Problems.duplicateId(
+            "an annotated method '%s'".formatted(method.name()),
+            "The two could not be told apart; rename one.")
+        .at(method.origin());
   }
 }

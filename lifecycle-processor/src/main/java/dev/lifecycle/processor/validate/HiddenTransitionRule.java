@@ -1,5 +1,7 @@
 package dev.lifecycle.processor.validate;
 
+import dev.lifecycle.processor.discover.DiscoveredTransition;
+import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.model.Cause;
 import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.State;
@@ -8,6 +10,7 @@ import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problem;
 import dev.lifecycle.processor.report.Problems;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +24,26 @@ final class HiddenTransitionRule implements MachineRule {
   }
 
   private static Stream<Finding> check(Machine machine, Row row) {
+    Optional<Finding> contradiction = contradiction(machine.written(row));
+    return contradiction.isPresent() ? contradiction.stream() : hidden(machine, row);
+  }
+
+  /** A condition that would have to hold and not to hold. */
+  private static Optional<Finding> contradiction(DiscoveredTransition row) {
+    List<String> when = row.when().stream().map(Written::value).toList();
+    return row.unless().stream()
+        .filter(name -> when.contains(name.value()))
+        .map(
+            name ->
+                Problems.hidden(
+                        row.id().value(),
+                        List.of("'%s' would have to hold and not to hold".formatted(name.value())),
+                        "Name it in when or in unless.")
+                    .at(name.origin()))
+        .findFirst();
+  }
+
+  private static Stream<Finding> hidden(Machine machine, Row row) {
     Map<Row, State> hiders = new LinkedHashMap<>();
     for (State state : row.sources()) {
       if (Precedence.sameTrigger(row, state, machine.graph()).isPresent()) {

@@ -1,5 +1,8 @@
 package dev.lifecycle.processor.validate;
 
+import static javax.lang.model.util.ElementFilter.methodsIn;
+
+import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ClassName;
 import dev.lifecycle.processor.model.Parameter;
@@ -34,6 +37,8 @@ final class KnownTypes {
           ClassName.get(Stream.class),
           ClassName.get(Optional.class));
 
+  private static final String CONDITION = "dev.lifecycle.annotation.Condition";
+
   private final Elements elements;
   private final Types types;
 
@@ -52,12 +57,17 @@ final class KnownTypes {
       return Optional.of(new Parameter(KINDS.get(name), name));
     }
     if (isEvent(type)) {
-      boolean ofAction = isSubtype(type, RuntimeTypes.INSTANCE_ACTION);
-      return Optional.of(new Parameter(ofAction ? Kind.ACTION_EVENT : Kind.EVENT, name));
+      return Optional.of(event(name));
     }
     return isOptionalAction(type)
         ? Optional.of(new Parameter(Kind.OPTIONAL_ACTION, RuntimeTypes.LIFECYCLE_ACTION))
         : Optional.empty();
+  }
+
+  /** The event as this type of its own. */
+  Parameter event(ClassName type) {
+    return new Parameter(
+        isSubtype(type, RuntimeTypes.INSTANCE_ACTION) ? Kind.ACTION_EVENT : Kind.EVENT, type);
   }
 
   private boolean isOptionalAction(TypeMirror type) {
@@ -101,7 +111,23 @@ final class KnownTypes {
     return types.isAssignable(type, nodes);
   }
 
-  private static boolean is(TypeMirror type, ClassName name) {
+  /** Whether generated code may call what throws it: it lets exceptions and errors through. */
+  boolean mayBeThrown(TypeMirror type) {
+    return isSubtype(type, ClassName.get(Exception.class))
+        || isSubtype(type, ClassName.get(Error.class));
+  }
+
+  /** The names of the conditions that a class declares. */
+  List<String> conditions(ClassName name) {
+    return element(name).stream()
+        .flatMap(type -> methodsIn(type.getEnclosedElements()).stream())
+        .filter(method -> MoreElements.isAnnotationPresent(method, CONDITION))
+        .map(method -> method.getSimpleName().toString())
+        .toList();
+  }
+
+  /** Whether it is this type. */
+  boolean is(TypeMirror type, ClassName name) {
     return type.getKind() == TypeKind.DECLARED
         && ClassName.get(MoreTypes.asTypeElement(type)).equals(name);
   }

@@ -16,6 +16,12 @@ import javax.lang.model.type.TypeMirror;
 /** An annotated method can be called on the model by classes of the model's package. */
 final class MethodKindRule implements Rule {
 
+  private final KnownTypes types;
+
+  MethodKindRule(KnownTypes types) {
+    this.types = types;
+  }
+
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
     PackageElement from = MoreElements.getPackage(model.type());
@@ -23,11 +29,7 @@ final class MethodKindRule implements Rule {
         .flatMap(method -> problem(method, from).map(found -> found.at(method.origin())).stream());
   }
 
-  private static boolean isThrowable(TypeMirror thrown) {
-    return thrown.toString().equals(Throwable.class.getName());
-  }
-
-  private static Optional<Problem> problem(DiscoveredMethod method, PackageElement from) {
+  private Optional<Problem> problem(DiscoveredMethod method, PackageElement from) {
     Set<Modifier> modifiers = method.element().getModifiers();
     String name = method.name();
     if (modifiers.contains(Modifier.PRIVATE)) {
@@ -41,10 +43,14 @@ final class MethodKindRule implements Rule {
           Problems.methodKind(
               name, "abstract", "Give it a body, or annotate the method that overrides it."));
     }
-    if (method.element().getThrownTypes().stream().anyMatch(MethodKindRule::isThrowable)) {
+    Optional<TypeMirror> thrown =
+        method.thrown().stream().filter(type -> !types.mayBeThrown(type)).findFirst();
+    if (thrown.isPresent()) {
       return Optional.of(
           Problems.methodKind(
-              name, "declared to throw Throwable", "Let it throw Exception at most."));
+              name,
+              "declared to throw " + Signatures.spelt(thrown.get()),
+              "Let it throw Exception at most."));
     }
     boolean reached =
         MoreElements.getPackage(method.element()).equals(from)

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
 /** A model is a class that generated code of its package can make and name, as are its states. */
@@ -37,7 +38,9 @@ final class ModelKindRule implements Rule {
       return Optional.of(Problems.modelKind(name, "an inner class", "Make it static."));
     }
     return Access.isPrivate(type)
-        ? Optional.of(Problems.modelKind(name, "private", "Make it package-private at least."))
+        ? Optional.of(
+            Problems.modelKind(
+                name, "private or nested in what is", "Make it package-private at least."))
         : Optional.empty();
   }
 
@@ -53,11 +56,15 @@ final class ModelKindRule implements Rule {
       return Optional.of(
           Problems.modelKind(name, "no enum", "Make it an enum.").at(states.origin()));
     }
-    return Access.reaches(MoreElements.getPackage(model), type)
+    PackageElement from = MoreElements.getPackage(model);
+    String instead =
+        from.equals(MoreElements.getPackage(type))
+            ? "Make it package-private at least."
+            : "Make it public, or move it there.";
+    return Access.reaches(from, type)
         ? Optional.empty()
         : Optional.of(
-            Problems.modelKind(
-                    name, "out of its reach", "Make it visible to the package of the model.")
+            Problems.modelKind(name, "not visible to the package of the model", instead)
                 .at(states.origin()));
   }
 }

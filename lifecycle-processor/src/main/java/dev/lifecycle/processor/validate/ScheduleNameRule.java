@@ -3,6 +3,7 @@ package dev.lifecycle.processor.validate;
 import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
+import dev.lifecycle.processor.report.Suggestions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class ScheduleNameRule implements Rule {
         .filter(row -> row.timeout().isEmpty())
         .flatMap(row -> row.schedule().stream())
         .filter(name -> !known.contains(name.value()))
-        .map(name -> Problems.unknownSchedule(name.value(), known).at(name.origin()));
+        .map(
+            name ->
+                Problems.unknownSchedule(name.value(), Suggestions.among(known, name.value()))
+                    .at(name.origin()));
   }
 }

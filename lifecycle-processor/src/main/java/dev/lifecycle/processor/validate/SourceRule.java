@@ -5,6 +5,7 @@ import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.discover.DiscoveredTransition;
 import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.report.Finding;
+import dev.lifecycle.processor.report.Origin;
 import dev.lifecycle.processor.report.Problems;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,14 +19,20 @@ final class SourceRule implements Rule {
   }
 
   private static Stream<Finding> check(DiscoveredTransition row) {
-    List<String> sources = row.source().stream().map(Written::value).toList();
+    List<String> sources = row.source().stream().map(Written::value).distinct().toList();
     if (sources.isEmpty()) {
       return Stream.of(Problems.source("is empty").at(row.origin()));
     }
     return sources.size() > 1 && sources.contains(Transition.ANY)
-        ? Stream.of(
-            Problems.source("names Transition.ANY and other states")
-                .at(row.source().get(sources.indexOf(Transition.ANY)).origin()))
+        ? Stream.of(Problems.source("names Transition.ANY and other states").at(any(row)))
         : Stream.empty();
+  }
+
+  private static Origin any(DiscoveredTransition row) {
+    return row.source().stream()
+        .filter(source -> source.value().equals(Transition.ANY))
+        .map(Written::origin)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -16,7 +16,7 @@ final class SpecFactory {
   SpecFactory(Elements elements, Types types) {
     this.elements = elements;
     this.types = new KnownTypes(elements, types);
-    this.constructors = new Constructors(elements, types);
+    this.constructors = new Constructors(elements, types, this.types);
   }
 
   /** The model of a class in which {@link Validator} found no error; the only way across. */

@@ -19,19 +19,20 @@ final class StoredNameRule implements Rule {
     Map<String, String> owners = new HashMap<>();
     List<Finding> findings = new ArrayList<>();
     for (DiscoveredState state : model.constants()) {
-      names(state)
-          .forEach(
-              name -> {
-                String owner = owners.putIfAbsent(name.value(), state.name());
-                if (owner != null) {
-                  findings.add(Problems.storedName(name.value(), owner).at(name.origin()));
-                }
-              });
+      for (Written<String> name : state.names()) {
+        String owner = owners.putIfAbsent(name.value(), state.name());
+        if (owner != null && !owner.equals(state.name())) {
+          findings.add(
+              Problems.storedName(name.value(), owner, instead(name, state)).at(name.origin()));
+        }
+      }
     }
     return findings.stream();
   }
 
-  private static Stream<Written<String>> names(DiscoveredState state) {
-    return Stream.concat(Stream.of(state.stored()), state.formerly().stream());
+  private static String instead(Written<String> name, DiscoveredState state) {
+    return name.equals(state.stored())
+        ? "Give this state another: @Stored(\"...\")"
+        : "Remove it from formerly.";
   }
 }

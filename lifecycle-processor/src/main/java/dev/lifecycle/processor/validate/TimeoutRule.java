@@ -22,13 +22,20 @@ final class TimeoutRule implements Rule {
   }
 
   private static Optional<Finding> check(Written<String> timeout) {
-    Optional<Duration> rest = Durations.parse(timeout.value());
+    return reason(timeout.value())
+        .map(reason -> Problems.timeout(timeout.value(), reason).at(timeout.origin()));
+  }
+
+  private static Optional<String> reason(String timeout) {
+    Optional<Duration> rest = Durations.parse(timeout);
     if (rest.isEmpty()) {
-      return Optional.of(Problems.unreadableTimeout(timeout.value()).at(timeout.origin()));
+      return Optional.of("no length of time");
     }
-    boolean kept = rest.get().compareTo(SHORTEST) >= 0 && rest.get().compareTo(LONGEST) <= 0;
-    return kept
-        ? Optional.empty()
-        : Optional.of(Problems.timeoutRange(timeout.value()).at(timeout.origin()));
+    if (rest.get().compareTo(SHORTEST) < 0) {
+      return Optional.of("too short for a timeout");
+    }
+    return rest.get().compareTo(LONGEST) > 0
+        ? Optional.of("too long for a timeout")
+        : Optional.empty();
   }
 }

@@ -2,8 +2,11 @@ package dev.lifecycle.processor.validate;
 
 import dev.lifecycle.processor.discover.DiscoveredMethod;
 import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.DiscoveredTask;
+import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
+import dev.lifecycle.processor.report.Suggestions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,11 +15,31 @@ final class TransitionIdRule implements Rule {
 
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
+    List<DiscoveredTask> tasks = model.methods().stream().flatMap(DiscoveredMethod::tasks).toList();
+    Stream<Finding> empty =
+        tasks.stream()
+            .flatMap(task -> task.emptyList().stream())
+            .map(list -> Problems.noTransition().at(list));
+    return Stream.concat(
+        empty, tasks.stream().flatMap(task -> task.ids().stream()).flatMap(id -> check(id, model)));
+  }
+
+  private static Stream<Finding> check(Written<String> id, DiscoveredModel model) {
     List<String> known = model.transitions().stream().map(row -> row.id().value()).toList();
+    return known.contains(id.value())
+        ? Stream.empty()
+        : Stream.of(
+            Problems.unknownTransition(id.value(), remark(id.value(), known, model))
+                .at(id.origin()));
+  }
+
+  /** What is said of a name: of a method's whose transition has another one, that one. */
+  private static String remark(String id, List<String> known, DiscoveredModel model) {
     return model.methods().stream()
-        .flatMap(DiscoveredMethod::tasks)
-        .flatMap(task -> task.ids().stream())
-        .filter(id -> !known.contains(id.value()))
-        .map(id -> Problems.unknownTransition(id.value(), known).at(id.origin()));
+        .filter(method -> method.name().equals(id))
+        .flatMap(method -> method.transitions().stream())
+        .map(row -> Suggestions.meant(row.id().value()))
+        .findFirst()
+        .orElseGet(() -> Suggestions.among(known, id));
   }
 }

@@ -50,12 +50,17 @@ final class Triggers {
     return events;
   }
 
-  /** Whether every event that fires the row, a passed deadline too, is of this type. */
-  boolean allAre(DiscoveredTransition row, ClassName type) {
+  /** The event types that fire the row, that of a passed deadline too. */
+  Set<ClassName> fired(DiscoveredTransition row) {
     Set<ClassName> events = events(row);
     if (row.timeout().isPresent()) {
       events.add(RuntimeTypes.DEADLINE_PASSED);
     }
-    return row.triggered() && events.stream().allMatch(event -> types.isSubtype(event, type));
+    return events;
+  }
+
+  /** Whether every event that fires the row is of this type. */
+  boolean allAre(DiscoveredTransition row, ClassName type) {
+    return row.triggered() && fired(row).stream().allMatch(event -> types.isSubtype(event, type));
   }
 }

@@ -42,11 +42,13 @@ public final class Validator {
             new ModelKindRule(),
             new StoredNameRule(),
             new StateNameRule(),
+            new InitialRule(),
+            new NamedTwiceRule(),
             new SourceRule(),
             new TransitionIdRule(),
-            new ConditionNameRule(),
+            new ConditionNameRule(known),
             new DuplicateIdRule(),
-            new MethodKindRule(),
+            new MethodKindRule(known),
             new SignatureRule(known),
             new ParameterRule(known, triggers),
             new EventTypeRule(known),
@@ -55,6 +57,7 @@ public final class Validator {
             new TimeoutTriggerRule(),
             new ScheduleTriggerRule(triggers),
             new ScheduleNameRule(),
+            new RateRule(),
             new OtherEventRule(triggers),
             new MutableFieldRule());
   }

@@ -31,23 +31,54 @@ class SuggestionsTest {
     assertThat(Suggestions.nearest("re", KNOWN)).isEmpty();
     assertThat(Suggestions.nearest("ready", List.of())).isEmpty();
     assertThat(Suggestions.nearest("", List.of("a"))).isEmpty();
+    assertThat(Suggestions.nearest("b", List.of("a"))).isEmpty();
+  }
+
+  @Test
+  void theBeginningOfANameStandsForIt() {
+    assertThat(Suggestions.nearest("hasDns", List.of("isLarge", "hasDnsName")))
+        .contains("hasDnsName");
+    assertThat(Suggestions.nearest("join", List.of("leave", "join_the_cluster")))
+        .contains("join_the_cluster");
+    assertThat(Suggestions.nearest("join", List.of("join_the_cluster", "joined")))
+        .contains("joined");
+  }
+
+  @Test
+  void aCommonStemMakesNamesNear() {
+    assertThat(Suggestions.nearest("falied", List.of("ready", "failure"))).contains("failure");
+    assertThat(Suggestions.nearest("failing", List.of("failure"))).contains("failure");
+    assertThat(Suggestions.nearest("falied", List.of("failure", "failed"))).contains("failed");
+  }
+
+  @Test
+  void whatOnlyLooksAlikeIsNotSuggested() {
+    assertThat(Suggestions.nearest("leaving", List.of("leader"))).isEmpty();
+    assertThat(Suggestions.nearest("join_cluster", List.of("join_network"))).isEmpty();
+    assertThat(Suggestions.nearest("ready", List.of("read_only"))).isEmpty();
+    assertThat(Suggestions.nearest("left", List.of("leaving"))).isEmpty();
+    assertThat(Suggestions.nearest("isLarge", List.of("isLaunching"))).isEmpty();
+    assertThat(Suggestions.nearest("new", List.of("newest_of_all"))).isEmpty();
+    assertThat(Suggestions.nearest("ready_and_willing", List.of("ready"))).isEmpty();
   }
 
   @Test
   void theTextSuggestsOrListsWhatThereIs() {
-    assertThat(Problems.unknownState("redy", KNOWN).message())
-        .isEqualTo("[LifecycleUnknownState] Unknown state 'redy'. Did you mean 'ready'?");
-    assertThat(Problems.unknownState("gone", KNOWN).message())
-        .isEqualTo(
-            "[LifecycleUnknownState] Unknown state 'gone'; known: ready, joined_cluster, left.");
-    assertThat(Problems.unknownCondition("x", List.of()).message())
-        .isEqualTo("[LifecycleUnknownCondition] Unknown condition 'x'; there are none.");
+    assertThat(Suggestions.among(KNOWN, "redy")).isEqualTo(". Did you mean 'ready'?");
+    assertThat(Suggestions.among(KNOWN, "gone")).isEqualTo("; known: ready, joined_cluster, left.");
+    assertThat(Suggestions.among(List.of(), "x")).isEqualTo("; there are none.");
+  }
+
+  @Test
+  void eachNameIsListedOnce() {
+    assertThat(Suggestions.listed(List.of("nightly", "weekly", "nightly")))
+        .isEqualTo("known: nightly, weekly");
   }
 
   @Test
   void aLongListIsCutOff() {
     List<String> many = IntStream.range(0, 20).mapToObj(i -> "state_" + i).toList();
 
-    assertThat(Suggestions.known(many)).endsWith("state_11, and 8 more");
+    assertThat(Suggestions.listed(many)).endsWith("state_11, and 8 more");
   }
 }
