@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the benchmarks and prints their medians. */
@@ -14,11 +16,15 @@ public final class Bench {
 
   private Bench() {}
 
-  /** Takes no arguments. */
-  public static void main(String[] args) throws RunnerException {
+  /** Takes JMH's own options, such as {@code -p rows=500}. */
+  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
     Map<Integer, Map<String, Double>> medians = new TreeMap<>();
     for (RunResult result :
-        new Runner(new OptionsBuilder().include(ProcessingBenchmark.class.getSimpleName()).build())
+        new Runner(
+                new OptionsBuilder()
+                    .parent(new CommandLineOptions(args))
+                    .include(ProcessingBenchmark.class.getSimpleName())
+                    .build())
             .run()) {
       medians
           .computeIfAbsent(
