@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -134,11 +135,7 @@ final class RandomModels {
     marks.add(Arbitraries.just("after").optional(0.2));
     marks.add(Arbitraries.just("ignores").optional(0.1));
     return Combinators.combine(marks)
-        .as(
-            drawn ->
-                drawn.stream()
-                    .flatMap(Optional::stream)
-                    .collect(java.util.stream.Collectors.toSet()));
+        .as(drawn -> drawn.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
   }
 
   private static Arbitrary<List<Line>> maybe(double probability, Arbitrary<List<Line>> lines) {

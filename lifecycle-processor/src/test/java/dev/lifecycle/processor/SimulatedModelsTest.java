@@ -21,14 +21,18 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * What the checks accept without a warning never hangs. {@code -Dmodels=1000} draws so many models
- * a try instead of a few.
+ * What the checks accept without a warning never hangs. The build draws the same models each time;
+ * {@code -Dmodels=1000} draws so many others at each try.
  */
 class SimulatedModelsTest {
 
   private static final Set<String> HANGING = Set.of("LifecycleNeverCompletes", "LifecycleOpenRest");
 
-  @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(
+      tries = 3,
+      seed = "2520413241698295771",
+      edgeCases = EdgeCasesMode.NONE,
+      shrinking = ShrinkingMode.OFF)
   void whatIsAcceptedNeverHangs(@ForAll("models") List<RandomModel> models, @ForAll long seed) {
     Map<Integer, Set<String>> judged = judge(models);
     List<Integer> accepted = judged.keySet().stream().filter(i -> judged.get(i).isEmpty()).toList();
@@ -47,7 +51,11 @@ class SimulatedModelsTest {
     Statistics.label("completes").coverage(found -> found.check(true).percentage(p -> p > 80));
   }
 
-  @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(
+      tries = 1,
+      seed = "-6286838898187629670",
+      edgeCases = EdgeCasesMode.NONE,
+      shrinking = ShrinkingMode.OFF)
   void ofWhatIsWarnedOfSomeHangs(@ForAll("models") List<RandomModel> models, @ForAll long seed) {
     Map<Integer, Set<String>> judged = judge(models);
     List<Integer> warned =
@@ -63,7 +71,7 @@ class SimulatedModelsTest {
 
   @Provide
   Arbitrary<List<RandomModel>> models() {
-    return RandomModels.models().list().ofSize(Integer.getInteger("models", 30));
+    return RandomModels.models().list().ofSize(Integer.getInteger("models", 15));
   }
 
   /** The keys of what the processor says of each model. */
