@@ -8,7 +8,7 @@ class Both {
   enum State { FRESH, READY, LEAVING, FAILED }
 
   @Transition(source = "fresh", dest = "ready", on = InstanceLaunching.class, completes = true)
-  void join() {}
+  void join(Commands commands) {}
 
   @Transition(source = "fresh", dest = Transition.STAY, on = InstanceLaunching.class) // expect: LifecycleSameTrigger
   void joinAgain() {}

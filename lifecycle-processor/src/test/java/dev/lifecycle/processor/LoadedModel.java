@@ -81,6 +81,10 @@ final class LoadedModel<S extends Enum<S>> {
     return table;
   }
 
+  Dispatcher<S> dispatcher() {
+    return dispatcher;
+  }
+
   TransitionRow<S> row(String id) {
     return table.row(id).orElseThrow();
   }
@@ -136,8 +140,13 @@ final class LoadedModel<S extends Enum<S>> {
 
   /** What the model noted. */
   List<?> calls() {
+    return read("calls", List.class);
+  }
+
+  /** A field of the model. */
+  <T> T read(String field, Class<T> type) {
     try {
-      return (List<?>) read(model.getClass(), "calls", model);
+      return type.cast(read(model.getClass(), field, model));
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }

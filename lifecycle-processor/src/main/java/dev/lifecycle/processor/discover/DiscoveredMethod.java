@@ -56,13 +56,26 @@ public record DiscoveredMethod(
    * not its own: once is enough.
    */
   public boolean runsBefore(DiscoveredTransition transition) {
-    return before.filter(task -> task.runsWith(transition)).isPresent()
-        && !transitions.contains(transition);
+    return before.isPresent() && before.get().runsWith(transition) && !isBodyOf(transition);
+  }
+
+  /** Whether it runs before this transition is stored: ahead of its body, or as its body. */
+  boolean runsBeforeStore(DiscoveredTransition transition) {
+    return isBodyOf(transition) || runsBefore(transition);
+  }
+
+  private boolean isBodyOf(DiscoveredTransition transition) {
+    for (DiscoveredTransition own : transitions) { // asked for each method and row: no stream
+      if (own == transition) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it runs after this transition is stored. */
   public boolean runsAfter(DiscoveredTransition transition) {
-    return after.filter(task -> task.runsWith(transition)).isPresent();
+    return after.isPresent() && after.get().runsWith(transition);
   }
 
   /** The {@code @Before} and {@code @After} on it. */

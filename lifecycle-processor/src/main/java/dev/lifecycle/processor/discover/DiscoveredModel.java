@@ -1,6 +1,7 @@
 package dev.lifecycle.processor.discover;
 
 import dev.lifecycle.processor.report.Origin;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public record DiscoveredModel(
 
   /** The rows, in declaration order. */
   public List<DiscoveredTransition> transitions() {
-    return methods.stream().flatMap(method -> method.transitions().stream()).toList();
+    List<DiscoveredTransition> rows = new ArrayList<>();
+    methods.forEach(method -> rows.addAll(method.transitions()));
+    return List.copyOf(rows);
   }
 
   /** The conditions, in declaration order. */
@@ -65,14 +68,14 @@ public record DiscoveredModel(
 
   /** The rows in which a method runs before the store: as their body or ahead of it. */
   public Stream<DiscoveredTransition> rowsWithTask(DiscoveredMethod method) {
-    return transitions().stream()
-        .filter(row -> method.transitions().contains(row) || method.runsBefore(row));
+    return method.before().isEmpty()
+        ? method.transitions().stream()
+        : transitions().stream().filter(row -> method.runsBeforeStore(row));
   }
 
   /** The methods that run before a row's store: those ahead of its body, and the body. */
   public Stream<DiscoveredMethod> tasksBeforeStore(DiscoveredTransition row) {
-    return methods.stream()
-        .filter(method -> method.transitions().contains(row) || method.runsBefore(row));
+    return methods.stream().filter(method -> method.runsBeforeStore(row));
   }
 
   /** The rows whose guard names a condition. */

@@ -17,6 +17,15 @@ public record DiscoveredTask(
 
   /** Whether it runs with this transition. */
   public boolean runsWith(DiscoveredTransition transition) {
-    return ids.isEmpty() || ids.stream().anyMatch(id -> id.value().equals(transition.id().value()));
+    if (ids.isEmpty()) {
+      return true;
+    }
+    String row = transition.id().value();
+    for (Written<String> id : ids) { // asked for each task and row: no stream
+      if (id.value().equals(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

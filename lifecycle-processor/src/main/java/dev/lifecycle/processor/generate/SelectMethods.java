@@ -27,13 +27,14 @@ final class SelectMethods {
   SelectMethods(LifecycleSpec spec, NameAllocator names) {
     this.spec = spec;
     this.names = names;
-    for (State state : spec.states()) {
-      List<Row> leaving = spec.rowsFrom(state);
-      if (!leaving.isEmpty()) {
-        rows.put(state, leaving);
-        names.newName("from" + camelCase(state.constant()), state);
-      }
-    }
+    spec.rowsFrom()
+        .forEach(
+            (state, leaving) -> {
+              if (!leaving.isEmpty()) {
+                rows.put(state, leaving);
+                names.newName("from" + camelCase(state.constant()), state);
+              }
+            });
     spec.conditions().forEach(condition -> names.newName(condition.method(), condition));
     guards = new GuardCode(names);
   }

@@ -68,6 +68,12 @@ public sealed interface Cause {
         : equals(other);
   }
 
+  /** Whether it is the result of a command. */
+  default boolean isResult() {
+    return this instanceof Happened happened
+        && EventTypes.leaves(RuntimeTypes.COMMAND_FINISHED).anyMatch(happened.type()::equals);
+  }
+
   /** The action that is opened by this, if it is an event that opens one. */
   default Optional<Position.Action> opens() {
     if (!(this instanceof Happened happened)) {

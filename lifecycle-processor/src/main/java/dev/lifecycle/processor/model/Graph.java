@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * Where a node may come, over pairs of its state and its lifecycle action. The event of an action
  * opens it, a row that completes closes it, a task that throws and a launch that no row takes lead
- * to the failure state. Conditions may turn out either way, but the same for all rows of a state.
+ * to the failure state. A result comes where a command may be open. Conditions may turn out either
+ * way, but the same for all rows of a state.
  */
 public final class Graph {
 
@@ -115,12 +116,7 @@ public final class Graph {
   }
 
   private void index() {
-    Map<State, List<Row>> leaving = new HashMap<>();
-    spec.states().forEach(state -> leaving.put(state, new ArrayList<>()));
-    Stream.concat(
-            spec.rows().stream().filter(row -> !row.any()), spec.rows().stream().filter(Row::any))
-        .forEach(row -> row.sources().forEach(state -> leaving.get(state).add(row)));
-    leaving.forEach((state, rows) -> exits.put(state, Exits.among(rows)));
+    spec.rowsFrom().forEach((state, rows) -> exits.put(state, Exits.among(rows)));
     for (Row row : spec.rows()) {
       if (row.target() instanceof Target.Enter enter) {
         Set<State> sources = enteredFrom.computeIfAbsent(enter.state(), s -> new HashSet<>());
@@ -163,7 +159,8 @@ public final class Graph {
       boolean again = opened.get() == Action.LAUNCH && position.action() != Action.NONE_YET;
       return !again && !isPending(position.state().orElseThrow());
     }
-    return cause instanceof Cause.Reached || rests(position);
+    return cause instanceof Cause.Reached
+        || rests(position) && (position.awaits() || !cause.isResult());
   }
 
   private Step step(Position from, Exits.Exit exit) {
@@ -174,14 +171,23 @@ public final class Graph {
         row.target() instanceof Target.Enter enter
             ? Optional.of(enter.state())
             : row.target() instanceof Target.Stay ? from.state() : Optional.empty();
+    boolean awaits = state.isPresent() && (row.sendsCommand() || from.awaits() && keeps(exit));
     boolean closed = row.completes() && action.isOpen();
     boolean failed = state.isPresent() && state.equals(spec.failure());
     boolean excused = action.isOpen() && (failed || opened.isEmpty() && from.excused());
     Position to =
         closed
-            ? new Position(state, Action.NONE_ANY_MORE, false)
-            : new Position(state, action, excused);
+            ? new Position(state, Action.NONE_ANY_MORE, false, awaits)
+            : new Position(state, action, excused, awaits);
     return new Step(from, row, opened.isPresent(), action, to);
+  }
+
+  /**
+   * Whether a command stays open: a completion transition keeps it, and so does what only stays.
+   */
+  private static boolean keeps(Exits.Exit exit) {
+    return exit.cause() instanceof Cause.Reached
+        || exit.row().target() instanceof Target.Stay && !exit.cause().isResult();
   }
 
   private List<Position> failures(Position position, List<Step> taken) {
@@ -207,7 +213,7 @@ public final class Graph {
       if (sources.stream().noneMatch(reached::contains)) {
         strays.add(state);
       }
-      walk(Stream.of(Action.values()).map(action -> Position.failed(state, action)).toList());
+      walk(Stream.of(Action.values()).map(action -> Position.stray(state, action)).toList());
     }
   }
 

@@ -1,8 +1,11 @@
 package dev.lifecycle.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,12 +49,15 @@ public record LifecycleSpec(
     schedules = List.copyOf(schedules);
   }
 
-  /** The rows that leave a state in the order in which they are tried: those that name it first. */
-  public List<Row> rowsFrom(State state) {
-    List<Row> leaving = rows.stream().filter(row -> row.sources().contains(state)).toList();
-    return Stream.concat(
-            leaving.stream().filter(row -> !row.any()), leaving.stream().filter(Row::any))
-        .toList();
+  /**
+   * The rows that leave each state in the order in which they are tried: those that name it first.
+   */
+  public Map<State, List<Row>> rowsFrom() {
+    Map<State, List<Row>> leaving = new LinkedHashMap<>();
+    states.forEach(state -> leaving.put(state, new ArrayList<>()));
+    Stream.concat(rows.stream().filter(row -> !row.any()), rows.stream().filter(Row::any))
+        .forEach(row -> row.sources().forEach(state -> leaving.get(state).add(row)));
+    return leaving;
   }
 
   /** The conditions that guard a row, each once. */

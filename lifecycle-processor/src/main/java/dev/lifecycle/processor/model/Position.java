@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param action its latest lifecycle action
  * @param excused whether that action is open and the model owes it nothing: the node has failed, so
  *     that the runtime completes it
+ * @param awaits whether a command of it may be open, so that a result may come
  */
-public record Position(Optional<State> state, Action action, boolean excused) {
+public record Position(Optional<State> state, Action action, boolean excused, boolean awaits) {
 
   /** What a lifecycle action has come to. */
   public enum Action {
@@ -45,11 +46,16 @@ public record Position(Optional<State> state, Action action, boolean excused) {
   }
 
   static Position at(State state, Action action) {
-    return new Position(Optional.of(state), action, false);
+    return new Position(Optional.of(state), action, false, false);
   }
 
   static Position failed(State state, Action action) {
-    return new Position(Optional.of(state), action, action.isOpen());
+    return new Position(Optional.of(state), action, action.isOpen(), false);
+  }
+
+  /** In a state that somebody else wrote: with whatever was open then. */
+  static Position stray(State state, Action action) {
+    return new Position(Optional.of(state), action, action.isOpen(), true);
   }
 
   /** Whether the model has still to complete the action. */

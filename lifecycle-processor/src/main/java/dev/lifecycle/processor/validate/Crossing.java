@@ -23,6 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 
 /** One model on its way from what was discovered to what is generated. */
@@ -60,15 +63,16 @@ final class Crossing {
 
   /** A condition that no row names never runs: a base class may offer many. */
   private boolean readsMetadata() {
+    Set<String> named =
+        model.transitions().stream()
+            .flatMap(row -> Stream.concat(row.when().stream(), row.unless().stream()))
+            .map(Written::value)
+            .collect(Collectors.toSet());
     return model.methods().stream()
-        .filter(method -> method.condition().isEmpty() || isNamed(method))
+        .filter(method -> method.condition().isEmpty() || named.contains(method.name()))
         .flatMap(method -> method.parameters().stream())
         .flatMap(parameter -> types.parameter(parameter.type()).stream())
         .anyMatch(Parameter::readsMetadata);
-  }
-
-  private boolean isNamed(DiscoveredMethod condition) {
-    return model.rowsGuardedBy(condition).findAny().isPresent();
   }
 
   private List<Row> rows() {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class BruteForce {
 
   /** Where a node is; the action is {@code ""}, an event's name or {@code "done"}. */
-  record At(String state, String action, boolean failed) {
+  record At(String state, String action, boolean failed, boolean awaits) {
 
     boolean owes() {
       return !action.isEmpty() && !action.equals("done") && !failed;
@@ -47,7 +47,7 @@ final class BruteForce {
 
   /** Everywhere a node may come from its initial state. */
   Set<At> everywhere() {
-    return future(new At(spec.initial().storedName(), "", false), move -> true);
+    return future(new At(spec.initial().storedName(), "", false, false), move -> true);
   }
 
   /** Whether a node may stay there. */
@@ -147,6 +147,9 @@ final class BruteForce {
       }
       if (rests(at)) {
         for (String event : OTHERS) {
+          if (event.startsWith("Command") && !at.awaits()) {
+            continue;
+          }
           fired(at, event, turn).ifPresent(row -> moves.add(move(at, row, event)));
         }
       }
@@ -156,7 +159,7 @@ final class BruteForce {
 
   private Move fails(String action) {
     boolean open = ACTIONS.contains(action);
-    return new Move("", "", open, new At(spec.failure().get().storedName(), action, open));
+    return new Move("", "", open, new At(spec.failure().get().storedName(), action, open, false));
   }
 
   private Move move(At at, Row row, String event) {
@@ -170,11 +173,24 @@ final class BruteForce {
       state = "removed";
     }
     boolean open = ACTIONS.contains(action);
+    boolean awaits = awaits(at, row, event) && !state.equals("removed");
     if (row.completes() && open) {
-      return new Move(row.id(), event, true, new At(state, "done", false));
+      return new Move(row.id(), event, true, new At(state, "done", false, awaits));
     }
     boolean fails = spec.failure().isPresent() && spec.failure().get().storedName().equals(state);
-    return new Move(row.id(), event, open, new At(state, action, open && (failed || fails)));
+    return new Move(
+        row.id(), event, open, new At(state, action, open && (failed || fails), awaits));
+  }
+
+  /**
+   * A command that is open stays so, unless the row sends another one or an event ends the rest.
+   */
+  private static boolean awaits(At at, Row row, String event) {
+    if (row.sendsCommand()) {
+      return true;
+    }
+    boolean stays = row.target() instanceof Target.Stay && !event.startsWith("Command");
+    return at.awaits() && (event.isEmpty() || stays);
   }
 
   /** The row that fires: those that name the state first. */

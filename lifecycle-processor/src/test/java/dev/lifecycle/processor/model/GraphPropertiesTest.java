@@ -89,7 +89,7 @@ class GraphPropertiesTest {
     List<Line> entering =
         List.of(
             new Line("a", "b", "SpotInterruption", Set.of()),
-            new Line("a", "c", "CommandSucceeded", Set.of()),
+            new Line("a", "c", "RebalanceRecommended", Set.of()),
             new Line("a", "e", "10", Set.of()));
     return lines()
         .list()
@@ -114,7 +114,7 @@ class GraphPropertiesTest {
                 "CommandSucceeded",
                 "CommandFinished",
                 "SpotInterruption"),
-            Arbitraries.of("+c", "-c", "+d", "-d", "completes").set().ofMaxSize(3))
+            Arbitraries.of("+c", "-c", "+d", "-d", "completes", "commands").set().ofMaxSize(3))
         .as(Line::new)
         .filter(line -> !line.dest().equals(Sketch.STAY) || !line.trigger().isEmpty());
   }
@@ -161,7 +161,8 @@ class GraphPropertiesTest {
     return new At(
         position.state().map(State::storedName).orElse("removed"),
         action(position.action()),
-        position.excused());
+        position.excused(),
+        position.awaits());
   }
 
   private static String action(Action action) {

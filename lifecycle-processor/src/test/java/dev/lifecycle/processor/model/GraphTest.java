@@ -19,11 +19,11 @@ class GraphTest {
   void anActionIsOpenFromItsEventToTheRowThatCompletes() {
     Sketch sketch =
         Sketch.of("fresh", "joining", "ready")
-            .row("join", "fresh", "joining", on("InstanceLaunching"))
+            .row("join", "fresh", "joining", on("InstanceLaunching"), "commands")
             .row("joined", "joining", "ready", on("CommandSucceeded"), "completes");
 
     assertThat(positions(sketch))
-        .containsExactly("fresh NONE_YET", "joining LAUNCH", "ready NONE_ANY_MORE");
+        .containsExactly("fresh NONE_YET", "joining LAUNCH awaits", "ready NONE_ANY_MORE");
   }
 
   @Test
@@ -165,11 +165,27 @@ class GraphTest {
   }
 
   @Test
+  void aResultComesOnlyWhereACommandMayBeOpen() {
+    Sketch sketch =
+        Sketch.of("fresh", "sent", "passed", "timed", "done")
+            .row("send", "fresh", "sent", on("InstanceLaunching"), "commands")
+            .row("note", "sent", STAY, on("SpotInterruption"))
+            .row("pass", "sent", "passed", reached(), "+c")
+            .row("time out", "passed", "timed", after(5))
+            .row("late", "timed", "done", on("CommandFinished"))
+            .row("succeed", "passed", "fresh", on("CommandSucceeded"), "completes");
+
+    assertThat(positions(sketch))
+        .contains("passed LAUNCH awaits", "fresh NONE_ANY_MORE", "timed LAUNCH")
+        .noneMatch(position -> position.startsWith("done"));
+  }
+
+  @Test
   void aPathStartsWhereTheActionIsOpened() {
     Sketch sketch =
         Sketch.of("new", "fresh", "joining", "joined")
             .row("start", "new", "fresh", on("SpotInterruption"))
-            .row("join", "fresh", "joining", on("InstanceLaunching"))
+            .row("join", "fresh", "joining", on("InstanceLaunching"), "commands")
             .row("note", "joining", STAY, on("SpotInterruption"))
             .row("joined", "joining", "joined", on("CommandSucceeded"))
             .row("gone", "joined", REMOVED, after(5));
@@ -197,6 +213,7 @@ class GraphTest {
     return position.state().map(State::storedName).orElse("removed")
         + " "
         + position.action()
-        + (position.excused() ? " excused" : "");
+        + (position.excused() ? " excused" : "")
+        + (position.awaits() ? " awaits" : "");
   }
 }

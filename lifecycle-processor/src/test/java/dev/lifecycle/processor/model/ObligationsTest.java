@@ -20,7 +20,7 @@ class ObligationsTest {
         of(
             Sketch.of("fresh", "joining", "joined", "failure")
                 .failure("failure")
-                .row("join", "fresh", "joining", on("InstanceLaunching"))
+                .row("join", "fresh", "joining", on("InstanceLaunching"), "commands")
                 .row("joined", "joining", "joined", on("CommandSucceeded"))
                 .row("timed out", "joining", "failure", after(10)));
 
@@ -61,6 +61,18 @@ class ObligationsTest {
   }
 
   @Test
+  void aResultThatNoCommandBringsCompletesNothing() {
+    Obligations obligations =
+        of(
+            Sketch.of("fresh", "leaving")
+                .row("leave", "fresh", "leaving", on("InstanceTerminating"))
+                .row("left", "leaving", REMOVED, on("CommandFinished"), "completes")
+                .row("wait on", "leaving", "leaving", after(5)));
+
+    assertThat(spelt(obligations.neverCompleted())).containsExactly("leaving TERMINATE");
+  }
+
+  @Test
   void onlyTheWayThatForgetsIsTold() {
     Obligations obligations =
         of(
@@ -91,7 +103,7 @@ class ObligationsTest {
     Obligations obligations =
         of(
             Sketch.of("fresh", "joining", "joined", "ready")
-                .row("join", "fresh", "joining", on("InstanceLaunching"))
+                .row("join", "fresh", "joining", on("InstanceLaunching"), "commands")
                 .row("wonder", "joining", STAY, after(5))
                 .row("joined", "joining", "joined", on("CommandSucceeded"))
                 .row("dns", "joined", "ready", reached(), "+c", "completes")
@@ -107,10 +119,10 @@ class ObligationsTest {
         of(
             Sketch.of("fresh", "joining", "ready", "failure", "withdrawing", "failed")
                 .failure("failure")
-                .row("join", "fresh", "joining", on("InstanceLaunching"))
+                .row("join", "fresh", "joining", on("InstanceLaunching"), "commands")
                 .row("joined", "joining", "ready", on("CommandSucceeded"), "completes")
                 .row("timed out", "joining", "failure", after(10))
-                .row("withdraw", "failure", "withdrawing", reached())
+                .row("withdraw", "failure", "withdrawing", reached(), "commands")
                 .row("withdrawn", "withdrawing", "failed", on("CommandFinished")));
 
     assertThat(obligations.neverCompleted()).isEmpty();

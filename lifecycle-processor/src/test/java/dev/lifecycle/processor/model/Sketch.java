@@ -15,6 +15,9 @@ final class Sketch {
   static final String REMOVED = "removed";
   static final String STAY = "stay";
 
+  private static final Parameter COMMANDS =
+      new Parameter(Parameter.Kind.COMMANDS, RuntimeTypes.COMMANDS);
+
   private final List<State> states;
   private final List<Row> rows = new ArrayList<>();
   private Optional<State> failure = Optional.empty();
@@ -59,7 +62,7 @@ final class Sketch {
             List.of(marks).contains("completes"),
             false,
             List.of(),
-            new Task(id, List.of()),
+            new Task(id, List.of(marks).contains("commands") ? List.of(COMMANDS) : List.of()),
             List.of()));
     return this;
   }

@@ -2,12 +2,15 @@ package dev.lifecycle.runtime.dispatch;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +37,10 @@ public final class TransitionTable<S extends Enum<S>> {
     states = Map.copyOf(built.states);
     initial = built.initial.orElseThrow();
     failure = built.failure;
-    pending = Set.copyOf(built.pending);
+    pending =
+        built.pending.stream()
+            .flatMap(status -> synonyms(status).stream())
+            .collect(Collectors.toUnmodifiableSet());
     readsMetadata = built.readsMetadata;
     rows = new LinkedHashMap<>();
     Map<S, List<TransitionRow<S>>> from = new HashMap<>();
@@ -61,7 +67,7 @@ public final class TransitionTable<S extends Enum<S>> {
     return failure;
   }
 
-  /** The stored statuses of a node that is not ready yet. */
+  /** The stored statuses of a node that is not ready yet, earlier names of them too. */
   public Set<String> pending() {
     return pending;
   }
@@ -74,6 +80,16 @@ public final class TransitionTable<S extends Enum<S>> {
   /** The state that this stored name, or an earlier one of it, stands for. */
   public Optional<S> state(String storedName) {
     return Optional.ofNullable(states.get(storedName));
+  }
+
+  /** Whether this stored name, which may be an earlier one, stands for that state. */
+  public boolean standsFor(String storedName, S state) {
+    return states.get(storedName) == state;
+  }
+
+  /** Every name that stands for a state, earlier ones too, in alphabetical order. */
+  public SortedSet<String> names() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(states.keySet()));
   }
 
   /** The name that records hold for this state. */

@@ -175,7 +175,7 @@ final class ActionDelivery<S extends Enum<S>> {
     boolean warm = event.detail().origin().equals(Optional.of(WARM_POOL));
     return event instanceof InstanceLaunching
         && (record.action().isPresent()
-            || (warm && !record.status().equals(table.storedName(table.initial()))));
+            || (warm && !table.standsFor(record.status(), table.initial())));
   }
 
   private boolean unready(NodeRecord record) {

@@ -61,8 +61,7 @@ final class NextRecord<S extends Enum<S>> {
     boolean leaves = row.target() == Target.STATE;
     Optional<S> dest = row.dest();
     NodeRecord.Builder next =
-        record
-            .edit()
+        edit(record)
             .attributes(fired.changes())
             .journal(table.model(), entry(row.id(), fired))
             .command(command(record, fired))
@@ -103,12 +102,9 @@ final class NextRecord<S extends Enum<S>> {
     String text = describe(error);
     StoredFailure failure = failure(record, transition, text, event, now);
     Optional<S> target =
-        table
-            .failure()
-            .filter(state -> !failing && !record.status().equals(table.storedName(state)));
+        table.failure().filter(state -> !failing && !table.standsFor(record.status(), state));
     NodeRecord.Builder next =
-        record
-            .edit()
+        edit(record)
             .journal(table.model(), entry("failure(" + transition + ")", event, now, Duration.ZERO))
             .action(record.action().map(action -> action.open() ? action.fail() : action))
             .command(Optional.empty())
@@ -126,15 +122,24 @@ final class NextRecord<S extends Enum<S>> {
     return next.deadline(Optional.empty()).failure(Optional.of(halted)).build();
   }
 
+  /** The record under the present name of its state. */
+  private NodeRecord.Builder edit(NodeRecord record) {
+    return record.edit().status(presentName(record));
+  }
+
+  /** A record may hold an earlier name of its state. */
+  private String presentName(NodeRecord record) {
+    return table.state(record.status()).map(table::storedName).orElse(record.status());
+  }
+
   /** With a journal entry of what is no transition. */
   NodeRecord noted(NodeRecord record, String what, LifecycleEvent event, Instant now) {
-    return record.edit().journal(table.model(), entry(what, event, now, Duration.ZERO)).build();
+    return edit(record).journal(table.model(), entry(what, event, now, Duration.ZERO)).build();
   }
 
   /** Before a later launch of the same instance is judged. */
   NodeRecord reopened(NodeRecord record, LifecycleEvent event, Instant now) {
-    return record
-        .edit()
+    return edit(record)
         .status(table.storedName(table.initial()))
         .since(now)
         .deadline(deadline(table.initial(), now))
@@ -147,8 +152,7 @@ final class NextRecord<S extends Enum<S>> {
 
   /** Before a superseding action is judged: its intent has another revision, so another comment. */
   NodeRecord dropped(NodeRecord record, LifecycleEvent event, Instant now) {
-    return record
-        .edit()
+    return edit(record)
         .command(Optional.empty())
         .journal(table.model(), entry("drop", event, now, Duration.ZERO))
         .build();
@@ -158,8 +162,7 @@ final class NextRecord<S extends Enum<S>> {
   NodeRecord completing(NodeRecord record, LifecycleEvent event, Instant now) {
     Optional<StoredAction> decided = record.action().map(StoredAction::decide);
     String result = decided.flatMap(StoredAction::result).map(Enum::name).orElse("");
-    return record
-        .edit()
+    return edit(record)
         .action(decided)
         .pending(Optional.of(Pending.completion()))
         .journal(table.model(), entry("complete(" + result + ")", event, now, Duration.ZERO))
@@ -248,11 +251,11 @@ final class NextRecord<S extends Enum<S>> {
     return error instanceof FoundFailure ? error.getMessage() : kind + ": " + error.getMessage();
   }
 
-  private static StoredFailure failure(
+  private StoredFailure failure(
       NodeRecord record, String transition, String error, LifecycleEvent event, Instant now) {
     String line = error.replaceAll("\\p{Cntrl}+", " ");
     return new StoredFailure(
-        record.status(),
+        presentName(record),
         transition,
         line.substring(0, Math.min(line.length(), LONGEST_ERROR)),
         event.getClass().getSimpleName(),

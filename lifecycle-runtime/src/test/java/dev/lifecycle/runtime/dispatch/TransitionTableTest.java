@@ -94,6 +94,35 @@ class TransitionTableTest {
   }
 
   @Test
+  void everyNameThatIsReadIsKnown() {
+    assertThat(table.names())
+        .containsExactly(
+            "booted",
+            "failed",
+            "finished_cloud_init",
+            "join_cluster",
+            "joined_cluster",
+            "leaving",
+            "ready");
+    assertThat(table.standsFor("booted", State.READY)).isTrue();
+    assertThat(table.standsFor("booted", State.FAILED)).isFalse();
+    assertThat(table.standsFor("elsewhere", State.READY)).isFalse();
+  }
+
+  @Test
+  void aNodeIsNotReadyUnderAnEarlierNameOfAPendingStatus() {
+    TransitionTable<State> plain =
+        TransitionTable.<State>named("p.Plain")
+            .state(State.READY, "ready")
+            .state(State.JOINING, "booting", "starting")
+            .initial(State.READY)
+            .pending("booting", "new")
+            .build();
+
+    assertThat(plain.pending()).containsExactlyInAnyOrder("booting", "starting", "new");
+  }
+
+  @Test
   void aStateIsStoredByItsPresentName() {
     assertThat(table.storedName(State.READY)).isEqualTo("finished_cloud_init");
     assertThat(table.storedName(State.JOINING)).isEqualTo("join_cluster");

@@ -9,6 +9,7 @@ import dev.lifecycle.processor.model.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,10 +51,12 @@ final class Matrix {
   private record Column(String title, Predicate<Row> fires, Function<State, String> otherwise) {}
 
   private final LifecycleSpec spec;
+  private final Map<State, List<Row>> rows;
   private final Set<State> awaiting;
 
   Matrix(LifecycleSpec spec) {
     this.spec = spec;
+    this.rows = spec.rowsFrom();
     this.awaiting = StateKind.awaitingCommand(spec);
   }
 
@@ -70,7 +73,7 @@ final class Matrix {
 
   private String cell(State state, Column column) {
     List<Row> tried = new ArrayList<>();
-    for (Row row : spec.rowsFrom(state).stream().filter(column.fires()).toList()) {
+    for (Row row : rows.get(state).stream().filter(column.fires()).toList()) {
       tried.add(row);
       if (settles(row, tried)) {
         return ids(tried);

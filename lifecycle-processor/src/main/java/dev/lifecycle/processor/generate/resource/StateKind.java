@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,25 +64,28 @@ enum StateKind {
   static Map<State, StateKind> of(LifecycleSpec spec) {
     Set<State> awaiting = awaitingCommand(spec);
     Map<State, StateKind> kinds = new LinkedHashMap<>();
-    spec.states().forEach(state -> kinds.put(state, of(state, spec, awaiting.contains(state))));
+    spec.rowsFrom()
+        .forEach(
+            (state, rows) -> kinds.put(state, of(state, rows, spec, awaiting.contains(state))));
     return kinds;
   }
 
-  private static StateKind of(State state, LifecycleSpec spec, boolean awaitsCommand) {
+  private static StateKind of(
+      State state, List<Row> rows, LifecycleSpec spec, boolean awaitsCommand) {
     if (state.equals(spec.initial())) {
       return INITIAL;
     }
     if (Optional.of(state).equals(spec.failure())) {
       return FAILURE;
     }
-    if (awaitsCommand || hasTimeout(state, spec)) {
+    if (awaitsCommand || hasTimeout(rows)) {
       return WAITING;
     }
-    return spec.rowsFrom(state).stream().anyMatch(StateKind::firesByItself) ? PASSING : RESTING;
+    return rows.stream().anyMatch(StateKind::firesByItself) ? PASSING : RESTING;
   }
 
-  private static boolean hasTimeout(State state, LifecycleSpec spec) {
-    return spec.rowsFrom(state).stream().anyMatch(row -> row.trigger() instanceof Trigger.Timeout);
+  private static boolean hasTimeout(List<Row> rows) {
+    return rows.stream().anyMatch(row -> row.trigger() instanceof Trigger.Timeout);
   }
 
   /**
@@ -89,13 +93,14 @@ enum StateKind {
    * to by itself from there.
    */
   static Set<State> awaitingCommand(LifecycleSpec spec) {
+    Map<State, List<Row>> rows = spec.rowsFrom();
     Deque<State> reached = new ArrayDeque<>();
     spec.rows().stream().filter(Row::sendsCommand).flatMap(StateKind::ends).forEach(reached::add);
     Set<State> awaiting = new LinkedHashSet<>();
     while (!reached.isEmpty()) {
       State state = reached.remove();
       if (awaiting.add(state)) {
-        spec.rowsFrom(state).stream()
+        rows.get(state).stream()
             .filter(StateKind::firesByItself)
             .flatMap(StateKind::ends)
             .forEach(reached::add);

@@ -1,0 +1,15 @@
+package dev.lifecycle.examples.swarm;
+
+import dev.lifecycle.testing.StateNames;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** No state is lost that a record may hold. */
+class StateNamesTest {
+
+  @Test
+  void everyStateThatRecordsMayHoldIsRead() {
+    StateNames.assertStateNames(
+        SwarmModelTransitions.TABLE, Path.of("src/test/resources/state-names/SwarmModel.txt"));
+  }
+}
