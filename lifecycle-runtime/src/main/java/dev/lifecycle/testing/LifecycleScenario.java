@@ -186,11 +186,19 @@ public final class LifecycleScenario<S extends Enum<S>> {
    * @throws IllegalStateException if there was none
    */
   public LifecycleScenario<S> lastEventAgain() {
-    String event =
-        latest.orElseThrow(() -> new IllegalStateException("there was no event yet to repeat"));
+    String event = lastEvent();
     story.step("the last event again");
     world.put(event, Duration.ZERO);
     return settled();
+  }
+
+  /**
+   * The latest event as the function got it, or would have got it.
+   *
+   * @throws IllegalStateException if there was none
+   */
+  public String lastEvent() {
+    return latest.orElseThrow(() -> new IllegalStateException("there was no event yet to repeat"));
   }
 
   /**
