@@ -68,12 +68,13 @@ public final class World implements AutoCloseable {
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
   private final Items items = new Items();
   private final Queue queue = new Queue();
-  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT);
+  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::nextOther);
   private final Calls calls = new Calls(time::instant, invocations);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
   private final LifecycleFunction function;
   private final String initial;
+  private Instant end;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
@@ -107,6 +108,7 @@ public final class World implements AutoCloseable {
                 random::nextDouble,
                 invocations::sleep),
             List.of(answer -> answers.accept(answer)));
+    end = time.instant();
     time.after(SWEEP, this::sweep);
   }
 
@@ -132,7 +134,7 @@ public final class World implements AutoCloseable {
 
   /** Lets the world go on for so long. */
   public void pass(Duration duration) {
-    Instant end = time.instant().plus(duration);
+    end = time.instant().plus(duration);
     while (true) {
       time.advance(Duration.ZERO);
       receive();
@@ -152,6 +154,14 @@ public final class World implements AutoCloseable {
         invocations.turn();
       }
     }
+  }
+
+  /** When anything but an invocation happens: then, or when the world stands still again. */
+  private Instant nextOther() {
+    return Stream.of(time.nextDue(), nextVisible(), Optional.of(end))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(end);
   }
 
   private Optional<Instant> nextVisible() {
