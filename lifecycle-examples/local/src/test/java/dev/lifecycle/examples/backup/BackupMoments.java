@@ -17,6 +17,7 @@ public final class BackupMoments {
 
   private static final String FOUNDER = "i-0a0000000000000a1";
   private static final String MEMBER = "i-0b0000000000000b2";
+  private static final String THIRD = "i-0c0000000000000c3";
   private static final String NIGHTLY_BACKUP = "nightly-backup";
   private static final String SCHEDULE = "schedule:BackupModel:nightly-backup";
 
@@ -89,20 +90,23 @@ public final class BackupMoments {
             "failing-and-withdrawing-by-another-node",
             story -> {
               twoMembers(story);
-              story.instance("i-0c0000000000000c3").launch().commandFails();
+              story.instance(THIRD).launch().commandFails();
             },
-            happens(story -> story.instance("i-0c0000000000000c3").commandSucceeds()),
-            Map.of("i-0c0000000000000c3", "failed"),
+            happens(story -> story.instance(THIRD).commandSucceeds()),
+            Map.of(THIRD, "failed"),
             "CompleteLifecycleAction ABANDON")
         .add(
             "halted",
             story -> {
               twoMembers(story);
               story.world().runCommand().deny(FOUNDER);
-              story.instance("i-0c0000000000000c3").launch().commandFails();
+              story.instance(THIRD).launch().commandFails();
             },
-            sweep("10m"),
-            Map.of("i-0c0000000000000c3", "failure"))
+            story -> {
+              story.instance(THIRD).spotInterruption();
+              return story.lastEvent();
+            },
+            Map.of(THIRD, "failure"))
         .all();
   }
 

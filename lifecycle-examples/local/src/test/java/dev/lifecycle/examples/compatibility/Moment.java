@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param name names its files
  * @param reach runs this version until then
  * @param function the model's function of this version
- * @param states the states that the nodes must come to then
+ * @param states the states that the nodes must come to then; or, as {@code node.Attribute}, what
+ *     attributes must hold
  * @param calls the calls of other services than the table that must be made for it, in order
  */
 public record Moment(
@@ -22,7 +23,7 @@ public record Moment(
     Map<String, String> states,
     List<String> calls) {
 
-  /** Instead of a state: there is no record any more. */
+  /** Instead of a state: there is no record any more; instead of an attribute: it is gone. */
   public static final String REMOVED = "removed";
 
   @Override

@@ -131,6 +131,18 @@ public final class ClusterMoments {
             Map.of(NODE, Moment.REMOVED),
             "CompleteLifecycleAction CONTINUE")
         .add(
+            "only-the-sweep-repeats-a-refused-completion",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds().terminate();
+              story.world().calls().plan(refuse(COMPLETE));
+              story.instance(NODE).commandSucceeds();
+            },
+            story -> {
+              story.instance(NODE).spotInterruption();
+              return story.lastEvent();
+            },
+            Map.of(NODE, "left"))
+        .add(
             "failed",
             story -> story.instance(NODE).launch().commandFails(),
             LifecycleScenario::lastEvent,

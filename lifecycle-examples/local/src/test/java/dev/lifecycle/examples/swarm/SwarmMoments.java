@@ -61,7 +61,7 @@ public final class SwarmMoments {
             "after-tasks-are-pending",
             SwarmMoments::afterTasks,
             sweep("5m"),
-            Map.of(WORKER, "leaving"),
+            Map.of(WORKER, "leaving", WORKER + ".DnsName", Moment.REMOVED),
             "SendCommand /opt/swarm/remove.sh 10.0.0.2")
         .add(
             "failing-and-evicting",
