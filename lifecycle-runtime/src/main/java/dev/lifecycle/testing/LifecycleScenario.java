@@ -54,6 +54,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
   private final Map<String, ScenarioInstance<S>> instances = new LinkedHashMap<>();
   private List<Duration> arrivals = List.of(Duration.ZERO);
   private Optional<String> latest = Optional.empty();
+  private boolean telling;
   private int events;
 
   private LifecycleScenario(TransitionTable<S> table, World world, boolean patient) {
@@ -109,7 +110,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
 
   /** A schedule fires. */
   public LifecycleScenario<S> scheduleFires(String schedule) {
-    story.step("schedule " + schedule + " fires");
+    begin("schedule " + schedule + " fires");
     send(firing(schedule));
     return settled();
   }
@@ -127,7 +128,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
    * @param detail its detail, of maps, lists, strings, numbers and booleans
    */
   public LifecycleScenario<S> event(String source, String detailType, Map<String, ?> detail) {
-    story.step(detailType + " of " + source);
+    begin(detailType + " of " + source);
     send(envelope(source, detailType, List.of(), detail));
     return settled();
   }
@@ -172,8 +173,17 @@ public final class LifecycleScenario<S extends Enum<S>> {
   }
 
   private List<Duration> arrivals(String event) {
-    latest = Optional.of(event);
+    if (telling) {
+      latest = Optional.of(event);
+      telling = false;
+    }
     return arrivals;
+  }
+
+  /** A step begins that an event tells of, the first that there is then. */
+  void begin(String what) {
+    story.step(what);
+    telling = true;
   }
 
   void send(String event) {
@@ -181,7 +191,8 @@ public final class LifecycleScenario<S extends Enum<S>> {
   }
 
   /**
-   * The latest event comes once more, with the same id.
+   * The event that told of the latest step comes once more, with the same id: of the launch for
+   * example, not of the command that was sent then.
    *
    * @throws IllegalStateException if there was none
    */
@@ -193,7 +204,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
   }
 
   /**
-   * The latest event as the function got it, or would have got it.
+   * The event that told of the latest step, as the function got it, or would have got it.
    *
    * @throws IllegalStateException if there was none
    */

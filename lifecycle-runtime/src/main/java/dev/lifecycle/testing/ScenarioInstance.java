@@ -95,7 +95,7 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
   /** It is in service already, and its record has this status; nothing of the model has run. */
   public ScenarioInstance<S> existsIn(String status) {
     requireNew("existsIn");
-    step("exists in " + status);
+    scenario().story().step(name() + " exists in " + status);
     birth.put("ItemStatus", AttributeValue.fromS(status));
     world().items().put(birth);
     world().runCommand().register(id());
@@ -249,7 +249,7 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
     return this;
   }
 
-  /** The latest event comes once more, with the same id. */
+  /** The event that told of the latest step comes once more: see {@link LifecycleScenario}. */
   public ScenarioInstance<S> lastEventAgain() {
     scenario().lastEventAgain();
     return this;
@@ -280,7 +280,7 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
   }
 
   private void step(String what) {
-    scenario().story().step(name() + " " + what);
+    scenario().begin(name() + " " + what);
   }
 
   private ScenarioInstance<S> settled() {

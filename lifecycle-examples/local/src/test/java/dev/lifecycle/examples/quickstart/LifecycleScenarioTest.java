@@ -183,6 +183,16 @@ class LifecycleScenarioTest {
         .hasMessage("there was no event yet to repeat");
   }
 
+  @Test
+  void whatComesAgainIsTheEventThatToldOfTheStep() {
+    scenario.launch();
+    assertThat(scenario.lastEvent()).contains("EC2_INSTANCE_LAUNCHING");
+    scenario.instance("the instance").commandSucceeds();
+    assertThat(scenario.lastEvent()).contains("Success").contains("command-id");
+    scenario.after("1h");
+    assertThat(scenario.lastEvent()).contains("Success");
+  }
+
   // How things happen
 
   @Test
