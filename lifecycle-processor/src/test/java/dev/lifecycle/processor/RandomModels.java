@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -144,7 +143,11 @@ final class RandomModels {
 
   @SafeVarargs
   private static Arbitrary<List<Line>> all(Arbitrary<List<Line>>... parts) {
-    return Combinators.combine(Stream.of(parts).toList())
+    List<Arbitrary<List<Line>>> all = new ArrayList<>();
+    for (Arbitrary<List<Line>> part : parts) {
+      all.add(part);
+    }
+    return Combinators.combine(all)
         .as(drawn -> drawn.stream().flatMap(List::stream).toList());
   }
 }

@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.Services;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.Host;
+import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.AutoScalingGroup;
 import dev.lifecycle.testing.aws.Command;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -74,6 +76,7 @@ public final class World implements AutoCloseable {
   private final String initial;
   private Instant end;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
+  private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
 
   /** A world in which this model's function runs. */
@@ -104,7 +107,7 @@ public final class World implements AutoCloseable {
                 () -> new UUID(random.nextLong(), random.nextLong()).toString(),
                 random::nextDouble,
                 invocations::sleep),
-            List.of());
+            List.of(answer -> answers.accept(answer)));
     end = time.instant();
     time.after(SWEEP, this::sweep);
   }
@@ -234,6 +237,11 @@ public final class World implements AutoCloseable {
   /** From now on each event is delivered so often, after these delays; never, if there are none. */
   public void deliveries(Function<String, List<Duration>> delays) {
     deliveries = delays;
+  }
+
+  /** From now on this hears what each dispatch that ended answers. */
+  public void answers(Consumer<Answer> listener) {
+    answers = listener;
   }
 
   /** What time it is, and what happens when. */

@@ -1,0 +1,187 @@
+package dev.lifecycle.examples.quickstart;
+
+import static dev.lifecycle.examples.compatibility.Moments.crashBefore;
+import static dev.lifecycle.examples.compatibility.Moments.happens;
+import static dev.lifecycle.examples.compatibility.Moments.refuse;
+import static dev.lifecycle.examples.compatibility.Moments.sweep;
+
+import dev.lifecycle.examples.compatibility.Moment;
+import dev.lifecycle.examples.compatibility.Moments;
+import dev.lifecycle.examples.quickstart.ClusterModel.State;
+import dev.lifecycle.testing.LifecycleScenario;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Moments of the quickstart: it has each kind of rest of a single node. */
+public final class ClusterMoments {
+
+  private static final String NODE = "i-0a0000000000000a1";
+  private static final String SEND = "SSM SendCommand";
+  private static final String COMPLETE = "Auto Scaling CompleteLifecycleAction";
+  private static final String JOIN = "SendCommand /usr/local/bin/join_cluster.sh 10.0.0.1";
+  private static final String LEAVE = "SendCommand /usr/local/bin/leave_cluster.sh";
+
+  private ClusterMoments() {}
+
+  /** All of them. */
+  public static List<Moment> all() {
+    return new Moments<>(
+            "quickstart",
+            ClusterModelTransitions.TABLE,
+            () -> new ClusterModelDispatcher(new ClusterModel()))
+        .add(
+            "pending",
+            story -> story.instance(NODE).existsIn("pending"),
+            happens(story -> story.instance(NODE).terminate()),
+            Map.of(NODE, Moment.REMOVED),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "registered-by-cloud-init",
+            ClusterMoments::launchUnheard,
+            LifecycleScenario::lastEvent,
+            Map.of(NODE, "join_cluster"),
+            JOIN)
+        .add(
+            "open-intent",
+            story -> {
+              story.world().calls().plan(crashBefore(SEND));
+              story.instance(NODE).launch();
+            },
+            sweep("5m"),
+            Map.of(NODE, "join_cluster"),
+            JOIN)
+        .add(
+            "open-intent-and-a-command-to-cancel",
+            story -> {
+              story.instance(NODE).launch();
+              story.world().calls().plan(crashBefore("SSM CancelCommand"));
+              story.instance(NODE).terminate();
+            },
+            sweep("5m"),
+            Map.of(NODE, "leaving"),
+            "CancelCommand",
+            LEAVE)
+        .add(
+            "command-is-registered",
+            story -> story.instance(NODE).launch(),
+            happens(story -> story.instance(NODE).commandSucceeds()),
+            Map.of(NODE, "ready"),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "command-is-registered-with-metadata",
+            story -> story.instance(NODE).metadata("managerDnsName", "m.example.org").launch(),
+            happens(story -> story.instance(NODE).commandSucceeds()),
+            Map.of(NODE, "ready"),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "command-falls-silent",
+            story -> story.instance(NODE).launch(),
+            sweep("11m"),
+            Map.of(NODE, "failed"),
+            "CancelCommand",
+            "CompleteLifecycleAction ABANDON")
+        .add(
+            "completion-is-pending",
+            story -> {
+              story.world().calls().plan(crashBefore(COMPLETE));
+              story.instance(NODE).launch().commandSucceeds();
+            },
+            sweep("5m"),
+            Map.of(NODE, "ready"),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "completion-was-refused",
+            story -> {
+              story.world().calls().plan(refuse(COMPLETE));
+              story.instance(NODE).launch().commandSucceeds();
+            },
+            sweep("5m"),
+            Map.of(NODE, "ready"),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "the-runtimes-own-completion-is-pending",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds();
+              story.world().calls().plan(crashBefore(COMPLETE));
+              story.instance(NODE).returnToPool();
+            },
+            sweep("5m"),
+            Map.of(NODE, "ready"),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "removal-is-pending",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds().terminate();
+              story.world().calls().plan(crashBefore(COMPLETE));
+              story.instance(NODE).commandSucceeds();
+            },
+            sweep("5m"),
+            Map.of(NODE, Moment.REMOVED),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "completion-before-the-removal-was-refused",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds().terminate();
+              story.world().calls().plan(refuse(COMPLETE));
+              story.instance(NODE).commandSucceeds();
+            },
+            sweep("5m"),
+            Map.of(NODE, Moment.REMOVED),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "only-the-sweep-repeats-a-refused-completion",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds().terminate();
+              story.world().calls().plan(refuse(COMPLETE));
+              story.instance(NODE).commandSucceeds();
+            },
+            story -> {
+              story.instance(NODE).spotInterruption();
+              return story.lastEvent();
+            },
+            Map.of(NODE, "left"))
+        .add(
+            "failed",
+            story -> story.instance(NODE).launch().commandFails(),
+            LifecycleScenario::lastEvent,
+            Map.of(NODE, "failed"))
+        .add(
+            "done-with-attributes-of-every-type",
+            ClusterMoments::readyWithAttributes,
+            happens(story -> story.instance(NODE).terminate()),
+            Map.of(NODE, "leaving"),
+            LEAVE)
+        .add(
+            "superseded-launch-is-closed",
+            story -> story.instance(NODE).launch().terminate(),
+            happens(story -> story.instance(NODE).commandFails()),
+            Map.of(NODE, Moment.REMOVED),
+            "CompleteLifecycleAction CONTINUE")
+        .add(
+            "warm-and-done",
+            story -> story.instance(NODE).launchIntoPool().commandSucceeds(),
+            happens(story -> story.instance(NODE).takeFromPool()),
+            Map.of(NODE, "join_cluster"),
+            JOIN)
+        .all();
+  }
+
+  /** Its launch's event is lost, and all that there is is what cloud-init wrote. */
+  private static void launchUnheard(LifecycleScenario<State> story) {
+    story.deliverNever();
+    story.instance(NODE).launch();
+  }
+
+  private static void readyWithAttributes(LifecycleScenario<State> story) {
+    story.instance(NODE).attribute("Zone", "eu-west-1a").launch().commandSucceeds();
+    Map<String, AttributeValue> item = new HashMap<>(story.world().items().get(NODE));
+    item.put("Weight", AttributeValue.fromN("1.5"));
+    item.put("Draining", AttributeValue.fromBool(false));
+    item.put("Disks", AttributeValue.fromL(List.of(AttributeValue.fromS("nvme0"))));
+    item.put("Labels", AttributeValue.fromM(Map.of("tier", AttributeValue.fromS("edge"))));
+    item.put("OfAnotherProgram", AttributeValue.fromSs(List.of("a", "b")));
+    story.world().items().put(item);
+  }
+}
