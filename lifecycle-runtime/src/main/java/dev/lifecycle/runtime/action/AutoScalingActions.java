@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.autoscaling.model.ResourceContentionException;
@@ -24,7 +26,11 @@ public final class AutoScalingActions implements LifecycleActions {
 
   private final AutoScalingClient autoScaling;
 
-  /** Calls through this client. */
+  /**
+   * Calls through this client.
+   *
+   * @param autoScaling a client with {@link #retries}
+   */
   public AutoScalingActions(AutoScalingClient autoScaling) {
     this.autoScaling = autoScaling;
   }
@@ -129,7 +135,25 @@ public final class AutoScalingActions implements LifecycleActions {
         || refused.statusCode() >= 500;
   }
 
+  /** Throttled calls are the engine's to repeat: it knows how much time there is. */
+  public static RetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false)
+        .maxAttempts(3)
+        .retryOnException(AutoScalingActions::maySucceedAtOnce)
+        .build();
+  }
+
+  private static boolean maySucceedAtOnce(Throwable failure) {
+    return failure instanceof AwsServiceException refused
+        ? refused.statusCode() >= 500 && !refused.isThrottlingException()
+        : failure instanceof SdkException unanswered && unanswered.retryable();
+  }
+
   private static CallFailedException failed(String call, SdkException failure) {
-    return ErrorCodes.failed("Auto Scaling " + call, failure);
+    CallFailedException failed = ErrorCodes.failed("Auto Scaling " + call, failure);
+    return failure instanceof AwsServiceException refused && refused.isThrottlingException()
+        ? new ThrottledException(failed.getMessage(), failure)
+        : failed;
   }
 }
