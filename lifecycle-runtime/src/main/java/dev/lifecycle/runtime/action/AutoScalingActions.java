@@ -1,11 +1,13 @@
 package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -140,14 +142,16 @@ public final class AutoScalingActions implements LifecycleActions {
     return DefaultRetryStrategy.standardStrategyBuilder()
         .useClientDefaults(false)
         .maxAttempts(3)
-        .retryOnException(AutoScalingActions::maySucceedAtOnce)
+        .retryOnExceptionOrCauseInstanceOf(IOException.class)
+        .retryOnExceptionInstanceOf(ApiCallAttemptTimeoutException.class)
+        .retryOnException(AutoScalingActions::broken)
         .build();
   }
 
-  private static boolean maySucceedAtOnce(Throwable failure) {
+  private static boolean broken(Throwable failure) {
     return failure instanceof AwsServiceException refused
-        ? refused.statusCode() >= 500 && !refused.isThrottlingException()
-        : failure instanceof SdkException unanswered && unanswered.retryable();
+        && refused.statusCode() >= 500
+        && !refused.isThrottlingException();
   }
 
   private static CallFailedException failed(String call, SdkException failure) {

@@ -88,8 +88,10 @@ class ManyThreadsTest {
         .containsExactlyInAnyOrderElementsOf(nodes);
     assertThat(stage.aws().calls().of("Auto Scaling", "CompleteLifecycleAction"))
         .filteredOn(call -> call.refusal().isEmpty())
+        .as("no action was completed more than once, and none otherwise than it was decided")
+        .hasSize((int) results.stream().filter(r -> r.cause() == Cause.CALL).count())
         .extracting(Call::detail)
-        .hasSize((int) results.stream().filter(r -> r.cause() == Cause.CALL).count());
+        .containsOnly("CONTINUE");
 
     List<Command> commands = stage.aws().runCommand().list(CommandFilter.ALL);
     assertThat(commands)

@@ -20,7 +20,9 @@ class StormTest {
   /** {@code -Pchaos} has 10,000. */
   private static final int INSTANCES = Integer.getInteger("chaos.instances", 500);
 
+  /** As the generated template has it. */
   private static final int WORKERS = 100;
+
   private static final int CALLS_PER_SECOND = 10;
   private static final int BURST = 50;
   private static final double MOST_MORE = 1.5;
