@@ -41,8 +41,8 @@ final class CrowdedStage implements AutoCloseable {
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final Duration HOOK_TIME = Duration.ofHours(1);
 
-  /** A launch of a node that is gone waits for the last 12 s of it. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(25);
+  /** A launch of a node that is gone waits until only 12 s of it are left. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(18);
 
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final int MOST_PROGRAM_MILLIS = 300;
