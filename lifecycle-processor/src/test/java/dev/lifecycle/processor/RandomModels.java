@@ -147,7 +147,6 @@ final class RandomModels {
     for (Arbitrary<List<Line>> part : parts) {
       all.add(part);
     }
-    return Combinators.combine(all)
-        .as(drawn -> drawn.stream().flatMap(List::stream).toList());
+    return Combinators.combine(all).as(drawn -> drawn.stream().flatMap(List::stream).toList());
   }
 }

@@ -79,7 +79,7 @@ public final class CrashMatrix<S extends Enum<S>> {
     return along(world -> story.accept(LifecycleScenario.patient(table, world)));
   }
 
-  private static void comeAndGo(World world) {
+  static void comeAndGo(World world) {
     world.launch(NODE, Duration.ofSeconds(3));
     world.pass(Duration.ofMinutes(10));
     if (world.group().instances().containsKey(NODE)) { // else a failed launch was abandoned

@@ -1,13 +1,17 @@
 package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesResponse;
@@ -20,11 +24,17 @@ public final class AutoScalingActions implements LifecycleActions {
   // ValidationError "No active Lifecycle Action found with token ...".
   private static final String OVER = "no active lifecycle action found";
   private static final String IN_SERVICE = "InService";
+  // Pending, Pending:Wait, Pending:Proceed, and the same of the warm pool.
+  private static final String PENDING = "Pending";
   private static final String FIRST_PAGE = "";
 
   private final AutoScalingClient autoScaling;
 
-  /** Calls through this client. */
+  /**
+   * Calls through this client.
+   *
+   * @param autoScaling a client with {@link #retries}
+   */
   public AutoScalingActions(AutoScalingClient autoScaling) {
     this.autoScaling = autoScaling;
   }
@@ -79,12 +89,22 @@ public final class AutoScalingActions implements LifecycleActions {
 
   @Override
   public boolean inService(String instanceId) {
+    return states(instanceId).anyMatch(IN_SERVICE::equals);
+  }
+
+  @Override
+  public boolean launching(String instanceId) {
+    return states(instanceId).anyMatch(state -> state.contains(PENDING));
+  }
+
+  /** The instance's state, if a group has it. */
+  private Stream<String> states(String instanceId) {
     try {
       return autoScaling
           .describeAutoScalingInstances(request -> request.instanceIds(instanceId))
           .autoScalingInstances()
           .stream()
-          .anyMatch(instance -> IN_SERVICE.equals(instance.lifecycleState()));
+          .map(instance -> String.valueOf(instance.lifecycleState()));
     } catch (SdkException failure) {
       throw failed("DescribeAutoScalingInstances", failure);
     }
@@ -136,7 +156,27 @@ public final class AutoScalingActions implements LifecycleActions {
         || refused.statusCode() >= 500;
   }
 
+  /** Throttled calls are the engine's to repeat: it knows how much time there is. */
+  public static RetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false)
+        .maxAttempts(3)
+        .retryOnExceptionOrCauseInstanceOf(IOException.class)
+        .retryOnExceptionInstanceOf(ApiCallAttemptTimeoutException.class)
+        .retryOnException(AutoScalingActions::broken)
+        .build();
+  }
+
+  private static boolean broken(Throwable failure) {
+    return failure instanceof AwsServiceException refused
+        && refused.statusCode() >= 500
+        && !refused.isThrottlingException();
+  }
+
   private static CallFailedException failed(String call, SdkException failure) {
-    return ErrorCodes.failed("Auto Scaling " + call, failure);
+    CallFailedException failed = ErrorCodes.failed("Auto Scaling " + call, failure);
+    return failure instanceof AwsServiceException refused && refused.isThrottlingException()
+        ? new ThrottledException(failed.getMessage(), failure)
+        : failed;
   }
 }

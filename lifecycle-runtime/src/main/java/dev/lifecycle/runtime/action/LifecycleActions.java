@@ -19,6 +19,9 @@ public interface LifecycleActions {
   /** Whether Auto Scaling has the instance in service. */
   boolean inService(String instanceId);
 
+  /** Whether Auto Scaling has the instance on its way into service, or into the warm pool. */
+  boolean launching(String instanceId);
+
   /**
    * The instances of these groups, of every group if none is named, page by page; a page is read
    * when it is asked for.

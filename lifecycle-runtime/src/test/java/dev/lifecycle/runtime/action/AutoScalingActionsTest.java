@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 /** What Auto Scaling is asked, and what its answers mean. */
@@ -113,20 +114,46 @@ class AutoScalingActionsTest {
     AutoScalingActions actions = actions(http);
 
     assertThatThrownBy(() -> actions.complete(ACTION, true))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("CompleteLifecycleAction")
         .hasMessageContaining(what)
         .hasMessageNotContaining(TOKEN);
     assertThatThrownBy(() -> actions.heartbeat(ACTION))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("RecordLifecycleActionHeartbeat")
         .hasMessageContaining(what);
     assertThatThrownBy(() -> actions.inService(ACTION.instanceId()))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("DescribeAutoScalingInstances");
     assertThatThrownBy(() -> actions.instances(Set.of()).toList())
         .isExactlyInstanceOf(CallFailedException.class)
         .hasMessageContaining("DescribeAutoScalingInstances");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Throttling,           true,  1",
+    "400, RequestLimitExceeded, true,  1",
+    "503, Throttling,           true,  1",
+    "500, InternalFailure,      false, 3",
+    "0,   no answer,            false, 3"
+  })
+  void onlyTheEngineRepeatsAThrottledCall(
+      int status, String code, boolean throttled, int attempts) {
+    Http http = status == 0 ? Http.failing() : refusing(status, code, "Rate exceeded");
+    AutoScalingActions actions =
+        new AutoScalingActions(
+            Http.client(
+                AutoScalingClient.builder(),
+                http,
+                AutoScalingActions.retries().toBuilder()
+                    .backoffStrategy(BackoffStrategy.retryImmediately())
+                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                    .build()));
+
+    assertThatThrownBy(() -> actions.complete(ACTION, true))
+        .isInstanceOf(throttled ? ThrottledException.class : CallFailedException.class);
+    assertThat(http.requests()).hasSize(attempts);
   }
 
   @Test
@@ -167,9 +194,24 @@ class AutoScalingActionsTest {
         .containsEntry("InstanceIds.member.1", "i-1234567890abcdef0");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Pending, true",
+    "Pending:Wait, true",
+    "Warmed:Pending:Proceed, true",
+    "InService, false",
+    "Terminating:Wait, false"
+  })
+  void anInstanceLaunchesUntilItIsInService(String state, boolean launching) {
+    Http http = instances("<member><LifecycleState>" + state + "</LifecycleState></member>");
+
+    assertThat(actions(http).launching(ACTION.instanceId())).isEqualTo(launching);
+  }
+
   @Test
-  void anInstanceThatAutoScalingDoesNotKnowIsNotInService() {
+  void anInstanceThatAutoScalingDoesNotKnowIsNotInServiceAndDoesNotLaunch() {
     assertThat(actions(instances("")).inService(ACTION.instanceId())).isFalse();
+    assertThat(actions(instances("")).launching(ACTION.instanceId())).isFalse();
   }
 
   @Test

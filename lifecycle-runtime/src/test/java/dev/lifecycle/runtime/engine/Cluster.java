@@ -145,6 +145,11 @@ record Cluster(
     }
 
     @Override
+    public boolean launching(String instanceId) {
+      throw new AssertionError("nobody needs to know");
+    }
+
+    @Override
     public Stream<List<GroupInstance>> instances(Set<String> groups) {
       return instances.stream().map(id -> List.of(new GroupInstance(id, "workers", "InService")));
     }

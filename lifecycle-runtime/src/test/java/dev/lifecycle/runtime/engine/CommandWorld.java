@@ -169,6 +169,11 @@ final class CommandWorld {
     }
 
     @Override
+    public boolean launching(String instanceId) {
+      return true;
+    }
+
+    @Override
     public Stream<List<GroupInstance>> instances(Set<String> groups) {
       return Stream.empty();
     }

@@ -29,7 +29,10 @@ class LifecycleModelTest extends SemanticsTest {
     }
 
     /** Asks before there is an action, and never goes. */
-    @Transition(source = "booted", dest = "down", when = "isLaunching", unless = "isLaunching")
+    @Transition(
+        source = "booted",
+        dest = "down",
+        when = {"isLaunching", "isTerminating"})
     void never() {}
 
     /** What was asked before the action was open is asked again. */

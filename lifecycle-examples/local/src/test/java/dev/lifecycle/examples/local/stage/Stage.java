@@ -7,6 +7,7 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.LifecycleFunction;
 import dev.lifecycle.runtime.Services;
+import dev.lifecycle.runtime.action.AutoScalingActions;
 import dev.lifecycle.runtime.action.SnsTopic;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
@@ -118,7 +119,7 @@ public final class Stage implements AutoCloseable {
             model,
             new LifecycleFunction.Clients(
                 clients.client(DynamoDbClient.builder(), proxy.endpoint()),
-                clients.client(AutoScalingClient.builder()),
+                clients.client(AutoScalingClient.builder(), AutoScalingActions.retries()),
                 clients.client(SsmClient.builder(), SsmRunCommand.retries())),
             configuration,
             new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
