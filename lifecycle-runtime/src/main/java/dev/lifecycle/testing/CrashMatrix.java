@@ -2,10 +2,10 @@ package dev.lifecycle.testing;
 
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.Oracles;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.ArrayList;

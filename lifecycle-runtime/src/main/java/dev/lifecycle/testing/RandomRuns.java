@@ -3,15 +3,20 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.world.Clocks;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.Oracles;
+import dev.lifecycle.testing.world.Queue;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -73,6 +78,7 @@ public final class RandomRuns<S extends Enum<S>> {
                 lots.nextDouble() < faulty
                     ? Optional.of(FAULTS[lots.nextInt(FAULTS.length)])
                     : Optional.empty());
+    world.calls().lateness(longest -> longest.multipliedBy(1 + lots.nextInt(12)).dividedBy(8));
     world
         .invocations()
         .delays(
@@ -80,18 +86,19 @@ public final class RandomRuns<S extends Enum<S>> {
                 lots.nextInt(40) == 0
                     ? Duration.ofSeconds(lots.nextInt(20))
                     : Duration.ofMillis(lots.nextInt(200)));
-    world.deliveries(
-        event -> {
-          List<Duration> copies = new ArrayList<>();
-          int count = lots.nextInt(5) == 0 ? 2 : 1;
-          for (int copy = 0; copy < count; copy++) {
-            copies.add(
-                lots.nextInt(5) == 0
-                    ? Duration.ofSeconds(lots.nextInt(120))
-                    : Duration.ofMillis(lots.nextInt(3000)));
-          }
-          return copies;
-        });
+    if (lots.nextInt(4) == 0) {
+      setClocksApart(world, lots);
+    }
+    world.reads(() -> lots.nextInt(4) == 0 ? lots.nextInt(4) : 0);
+    boolean twice = lots.nextInt(3) == 0;
+    world
+        .queue()
+        .visibility(
+            () ->
+                twice && lots.nextInt(6) == 0
+                    ? Duration.ofSeconds(lots.nextInt(60))
+                    : Queue.VISIBILITY);
+    world.deliveries(event -> copies(event, lots));
     world.programs(
         (instance, command) ->
             new Machine.Ending(
@@ -99,25 +106,100 @@ public final class RandomRuns<S extends Enum<S>> {
                 lots.nextInt(6) == 0 ? 1 : 0));
   }
 
+  /** Each invocation has a clock of its own; one in eight is set back while it runs. */
+  private static void setClocksApart(World world, Random lots) {
+    Map<Integer, Duration> ahead = new HashMap<>();
+    Duration back = Duration.ofSeconds(30);
+    world
+        .invocations()
+        .clocks(
+            (invocation, age) -> {
+              Duration wrong =
+                  ahead.computeIfAbsent(
+                      invocation, first -> Duration.ofSeconds(lots.nextInt(180) - 90L));
+              boolean setBack = invocation % 8 == 0 && age.compareTo(Duration.ofSeconds(1)) > 0;
+              return setBack ? wrong.minus(back) : wrong;
+            },
+            Duration.ofSeconds(180).plus(back));
+  }
+
+  /** Events come late, twice or, where the sweep makes that good, never. */
+  private static List<Duration> copies(String event, Random lots) {
+    boolean first = event.contains("LifecycleActionToken");
+    int count = lots.nextInt(5) == 0 ? 2 : 1;
+    if (!first && lots.nextInt(12) == 0) {
+      return List.of();
+    }
+    List<Duration> copies = new ArrayList<>();
+    for (int copy = 0; copy < count; copy++) {
+      copies.add(
+          lots.nextInt(5) == 0
+              ? Duration.ofSeconds(lots.nextInt(120))
+              : Duration.ofMillis(lots.nextInt(3000)));
+    }
+    return copies;
+  }
+
+  /** What may happen to an instance. */
+  private enum Life {
+    COMES_AND_GOES,
+    DIES,
+    WARMS_UP
+  }
+
   private static void liveOnce(String instance, World world, Random lots) {
     Duration birth = Duration.ofSeconds(lots.nextInt(120));
     Duration boot = Duration.ofSeconds(lots.nextInt(60));
     Duration life = birth.plus(Duration.ofSeconds(lots.nextInt(900)));
-    world.time().after(birth, () -> world.launch(instance, boot));
-    world
-        .time()
-        .after(
-            life,
-            () -> {
-              if (world.group().instances().containsKey(instance)) {
-                world.group().terminate(instance);
-              }
-            });
+    Life how =
+        switch (lots.nextInt(8)) {
+          case 0 -> Life.DIES;
+          case 1 -> Life.WARMS_UP;
+          default -> Life.COMES_AND_GOES;
+        };
+    switch (how) {
+      case COMES_AND_GOES -> {
+        world.time().after(birth, () -> world.launch(instance, boot));
+        world.time().after(life, () -> ifThere(instance, world, world.group()::terminate));
+      }
+      case DIES -> {
+        world.time().after(birth, () -> world.launch(instance, boot));
+        world.time().after(life, () -> ifThere(instance, world, world.group()::die));
+      }
+      case WARMS_UP -> {
+        world.time().after(birth, () -> world.launchIntoPool(instance, boot));
+        world
+            .time()
+            .after(
+                life, () -> ifIn("Warmed:Stopped", instance, world, world.group()::takeFromPool));
+        Duration later = life.plus(Duration.ofSeconds(lots.nextInt(300)));
+        world
+            .time()
+            .after(later, () -> ifIn("InService", instance, world, world.group()::returnToPool));
+        Duration end = later.plus(Duration.ofSeconds(lots.nextInt(300)));
+        world.time().after(end, () -> ifThere(instance, world, world.group()::terminate));
+      }
+    }
+  }
+
+  private static void ifThere(String instance, World world, Consumer<String> then) {
+    if (world.group().instances().containsKey(instance)) {
+      then.accept(instance);
+    }
+  }
+
+  private static void ifIn(String state, String instance, World world, Consumer<String> then) {
+    if (state.equals(world.group().instances().get(instance))) {
+      then.accept(instance);
+    }
   }
 
   private static void calm(World world) {
     world.calls().plan(FaultPlan.NONE);
     world.invocations().delays(turn -> Duration.ZERO);
+    world.invocations().clocks(Clocks.RIGHT, Duration.ZERO);
+    world.reads(() -> 0);
+    world.queue().visibility(() -> Queue.VISIBILITY);
     world.deliveries(event -> List.of(Duration.ZERO));
     world.programs((instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0));
     world.pass(CALM);

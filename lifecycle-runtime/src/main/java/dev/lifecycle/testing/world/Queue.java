@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The function's queue as the generated template makes it: a message that was received and not
@@ -24,6 +25,8 @@ public final class Queue {
 
   private final List<Message> messages = new ArrayList<>();
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<Handled> handled = new ArrayList<>();
+  private Supplier<Duration> visibility = () -> VISIBILITY;
   private int count;
 
   /** A message. Compared by identity. */
@@ -68,6 +71,20 @@ public final class Queue {
     }
   }
 
+  /**
+   * A message that was acknowledged.
+   *
+   * @param at when
+   * @param invocation the invocation that handled it
+   * @param receives how often it had been received by then
+   */
+  public record Handled(String body, Instant at, int invocation, int receives) {}
+
+  /** From now on a message that is received is visible again so soon. */
+  public void visibility(Supplier<Duration> timeouts) {
+    visibility = timeouts;
+  }
+
   /** Puts a message that is visible from then on. */
   public void put(String body, Instant visible) {
     messages.add(new Message("message-" + ++count, body, visible));
@@ -79,7 +96,7 @@ public final class Queue {
     first.ifPresent(
         message -> {
           message.receives++;
-          message.visible = now.plus(VISIBILITY);
+          message.visible = now.plus(visibility.get());
           if (message.receives > MOST_RECEIVES) {
             messages.remove(message);
             deadLetters.add(message.body);
@@ -89,8 +106,19 @@ public final class Queue {
   }
 
   /** The message is done with. */
-  public void delete(Message message) {
+  public void delete(Message message, Instant now, int invocation) {
     messages.remove(message);
+    handled.add(new Handled(message.body, now, invocation, message.receives));
+  }
+
+  /** The messages that were acknowledged, in order. */
+  public List<Handled> handled() {
+    return List.copyOf(handled);
+  }
+
+  /** The messages that are in it. */
+  public List<String> bodies() {
+    return messages.stream().map(Message::body).toList();
   }
 
   /** When the next message is visible. */

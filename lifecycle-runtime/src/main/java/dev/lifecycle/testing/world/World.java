@@ -34,6 +34,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -56,6 +58,9 @@ public final class World implements AutoCloseable {
   /** The hooks' heartbeat time-out. */
   public static final Duration HOOK_TIME = Duration.ofHours(1);
 
+  /** What instances write about themselves that neither the runtime nor a model knows. */
+  public static final String OWN_ATTRIBUTE = "Rack";
+
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final String TABLE = "nodes";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
@@ -64,46 +69,60 @@ public final class World implements AutoCloseable {
   private static final int MOST_WORKERS = 10;
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
-  private final Items items = new Items();
   private final Queue queue = new Queue();
   private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT);
   private final Calls calls = new Calls(time::instant, invocations);
+  private final Items items = new Items(calls::stamp);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
-  private final LifecycleFunction function;
+  private final Supplier<LifecycleFunction> functions;
   private final String initial;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
+  private IntSupplier behind = () -> 0;
 
-  /** A world in which this model's function runs. */
+  /** A world in which this model's function runs: one that is warm, for all invocations. */
   public <S extends Enum<S>> World(TransitionTable<S> table, Dispatcher<S> dispatcher, long seed) {
+    this(table, () -> dispatcher, seed, false);
+  }
+
+  /** A world in which each invocation has a function of its own, as if each were the first. */
+  public static <S extends Enum<S>> World cold(
+      TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers, long seed) {
+    return new World(table, dispatchers, seed, true);
+  }
+
+  private <S extends Enum<S>> World(
+      TransitionTable<S> table,
+      Supplier<? extends Dispatcher<S>> dispatchers,
+      long seed,
+      boolean cold) {
     Random random = new Random(seed);
-    EventBus bus = new EventBus(ACCOUNT, time, time, this::deliver);
-    runCommand = new RunCommand(ACCOUNT, this::run, time, time, bus);
-    group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister);
+    Supplier<String> ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
+    EventBus bus = new EventBus(ACCOUNT, time, time, this::deliver, ids);
+    runCommand = new RunCommand(ACCOUNT, this::run, time, time, bus, ids);
+    group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister, ids);
     group.putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     group.putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     initial = table.storedName(table.initial());
-    function =
-        LifecycleFunction.of(
-            table,
-            dispatcher,
-            new LifecycleFunction.Clients(
-                new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items), calls),
-                new AutoScalingOfWorld(group, calls),
-                new SsmOfWorld(runCommand, calls, time::instant, UNLISTED)),
-            Configuration.from(
-                Services.of(
-                    Map.of(
-                        "LIFECYCLE_TABLE", TABLE,
-                        "LIFECYCLE_GROUPS", GROUP,
-                        "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK))),
-            new Host(
-                time,
-                () -> new UUID(random.nextLong(), random.nextLong()).toString(),
-                random::nextDouble,
-                invocations::sleep),
-            List.of());
+    LifecycleFunction.Clients clients =
+        new LifecycleFunction.Clients(
+            new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),
+            new AutoScalingOfWorld(group, calls),
+            new SsmOfWorld(runCommand, calls, time::instant, UNLISTED));
+    Configuration configuration =
+        Configuration.from(
+            Services.of(
+                Map.of(
+                    "LIFECYCLE_TABLE", TABLE,
+                    "LIFECYCLE_GROUPS", GROUP,
+                    "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
+    Host host = new Host(invocations::clock, ids, random::nextDouble, invocations::sleep);
+    Supplier<LifecycleFunction> fresh =
+        () ->
+            LifecycleFunction.of(table, dispatchers.get(), clients, configuration, host, List.of());
+    LifecycleFunction warm = fresh.get();
+    functions = cold ? fresh : () -> warm;
     time.after(SWEEP, this::sweep);
   }
 
@@ -170,7 +189,7 @@ public final class World implements AutoCloseable {
         () -> handle(message.payload()),
         (end, answer) -> {
           if (end == Invocations.End.ANSWERED && !message.isAmongFailures(answer)) {
-            queue.delete(message);
+            queue.delete(message, time.instant(), invocations.invocation());
           }
         });
   }
@@ -178,10 +197,12 @@ public final class World implements AutoCloseable {
   private String handle(String payload) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      function.handle(
-          new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
-          answer,
-          new InvocationContext("request-" + invocations.invocation(), invocations::remaining));
+      functions
+          .get()
+          .handle(
+              new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
+              answer,
+              new InvocationContext("request-" + invocations.invocation(), invocations::remaining));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -194,24 +215,33 @@ public final class World implements AutoCloseable {
     register(instance, boot);
   }
 
+  /** The same on the way into the warm pool. */
+  public void launchIntoPool(String instance, Duration boot) {
+    group.launchIntoPool(instance);
+    register(instance, boot);
+  }
+
   /** An instance's agent is there and its cloud-init ends after so long. */
   public void register(String instance, Duration boot) {
     time.after(
         boot,
         () -> {
-          runCommand.register(instance);
-          cloudInit(instance);
+          if (group.instances().containsKey(instance)) {
+            runCommand.register(instance);
+            cloudInit(instance);
+          }
         });
   }
 
   /** What an instance writes about itself: only if nobody has taken its record over. */
   private void cloudInit(String instance) {
-    if (items.get(instance).isEmpty() && group.instances().containsKey(instance)) {
+    if (items.get(instance).isEmpty()) {
       Map<String, AttributeValue> item = new HashMap<>();
       item.put("Ident", AttributeValue.fromS(instance));
       item.put("ItemType", AttributeValue.fromS("worker"));
       item.put("ItemStatus", AttributeValue.fromS(initial));
       item.put("InstanceIp", AttributeValue.fromS("10.0.0.7"));
+      item.put(OWN_ATTRIBUTE, AttributeValue.fromS("rack-7f3a9c"));
       items.put(item);
     }
   }
@@ -224,6 +254,11 @@ public final class World implements AutoCloseable {
   /** From now on each event is delivered so often, after these delays; never, if there are none. */
   public void deliveries(Function<String, List<Duration>> delays) {
     deliveries = delays;
+  }
+
+  /** From now on reads that are not consistent, and indexes, are so many versions behind. */
+  public void reads(IntSupplier versions) {
+    behind = versions;
   }
 
   /** What time it is, and what happens when. */

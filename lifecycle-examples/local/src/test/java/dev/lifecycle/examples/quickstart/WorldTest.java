@@ -2,8 +2,8 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.AwsCall;
-import dev.lifecycle.testing.world.Oracles;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
