@@ -9,8 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The words of an expression, and what its placeholders stand for. Not thread-safe. */
 final class Tokens {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("[#:]?[A-Za-z_][A-Za-z0-9_.-]*|[#:][A-Za-z0-9_]+|<>|<=|>=|[=<>(),]");
+  private static final Pattern TOKEN = Pattern.compile("[#:]?\\w[\\w.-]*|<>|<=|>=|[=<>(),]");
 
   private final String text;
   private final List<String> words;

@@ -70,13 +70,14 @@ public final class World implements AutoCloseable {
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
   private final Queue queue = new Queue();
-  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT);
+  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::nextOther);
   private final Calls calls = new Calls(time::instant, invocations);
   private final Items items = new Items(calls::stamp);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
   private final Supplier<LifecycleFunction> functions;
   private final String initial;
+  private Instant end;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
   private IntSupplier behind = () -> 0;
@@ -123,6 +124,7 @@ public final class World implements AutoCloseable {
             LifecycleFunction.of(table, dispatchers.get(), clients, configuration, host, List.of());
     LifecycleFunction warm = fresh.get();
     functions = cold ? fresh : () -> warm;
+    end = time.instant();
     time.after(SWEEP, this::sweep);
   }
 
@@ -148,7 +150,7 @@ public final class World implements AutoCloseable {
 
   /** Lets the world go on for so long. */
   public void pass(Duration duration) {
-    Instant end = time.instant().plus(duration);
+    end = time.instant().plus(duration);
     while (true) {
       time.advance(Duration.ZERO);
       receive();
@@ -168,6 +170,14 @@ public final class World implements AutoCloseable {
         invocations.turn();
       }
     }
+  }
+
+  /** When anything but an invocation happens: then, or when the world stands still again. */
+  private Instant nextOther() {
+    return Stream.of(time.nextDue(), nextVisible(), Optional.of(end))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(end);
   }
 
   private Optional<Instant> nextVisible() {
