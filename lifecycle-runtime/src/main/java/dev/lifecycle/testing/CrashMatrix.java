@@ -69,6 +69,16 @@ public final class CrashMatrix<S extends Enum<S>> {
     return new CrashMatrix<>(table, dispatchers, other);
   }
 
+  /**
+   * The same matrix along a story, which is told once without faults first. Where a fault makes it
+   * late, the story waits; what cannot happen any more is skipped; and what it asserts is not
+   * asked, as another state may be right then.
+   */
+  public CrashMatrix<S> story(Consumer<LifecycleScenario<S>> story) {
+    story.accept(LifecycleScenario.of(table, dispatchers.get()));
+    return along(world -> story.accept(LifecycleScenario.patient(table, world)));
+  }
+
   private static void comeAndGo(World world) {
     world.launch(NODE, Duration.ofSeconds(3));
     world.pass(Duration.ofMinutes(10));

@@ -109,6 +109,11 @@ public final class AutoScalingGroup {
     start(instance, Move.INTO_POOL);
   }
 
+  /** An instance is in service already, from before the hooks were there. */
+  public synchronized void add(String instance) {
+    states.put(instance, Move.LAUNCH.ends().orElseThrow());
+  }
+
   /** A warm instance is put to work: the launch hooks fire again, with tokens of their own. */
   public synchronized void takeFromPool(String instance) {
     requireIn(instance);

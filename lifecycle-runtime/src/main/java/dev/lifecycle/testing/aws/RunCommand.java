@@ -166,6 +166,15 @@ public final class RunCommand {
     get(id).invocations().keySet().forEach(i -> move(id, i, CommandStatus.CANCELLED));
   }
 
+  /**
+   * Ends a command on one instance, if it has not ended there.
+   *
+   * @throws ApiException {@code InvalidCommandId} if there is none
+   */
+  public synchronized void end(String id, String instance, CommandStatus status) {
+    move(id, instance, status);
+  }
+
   private synchronized void deliver(String id, String instance) {
     Command command = get(id);
     if (!agents.contains(instance)) {
@@ -178,6 +187,9 @@ public final class RunCommand {
     }
     move(id, instance, CommandStatus.IN_PROGRESS);
     Machine.Ending ending = machine.run(instance, command);
+    if (ending.equals(Machine.Ending.OPEN)) {
+      return;
+    }
     Duration limit = command.executionTimeout();
     if (ending.takes().compareTo(limit) > 0) {
       after(limit, id, instance, CommandStatus.EXECUTION_TIMED_OUT);

@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.Services;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.engine.Host;
+import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.AutoScalingGroup;
 import dev.lifecycle.testing.aws.Command;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -79,6 +81,7 @@ public final class World implements AutoCloseable {
   private final String initial;
   private Instant end;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
+  private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
   private IntSupplier behind = () -> 0;
 
@@ -121,7 +124,13 @@ public final class World implements AutoCloseable {
     Host host = new Host(invocations::clock, ids, random::nextDouble, invocations::sleep);
     Supplier<LifecycleFunction> fresh =
         () ->
-            LifecycleFunction.of(table, dispatchers.get(), clients, configuration, host, List.of());
+            LifecycleFunction.of(
+                table,
+                dispatchers.get(),
+                clients,
+                configuration,
+                host,
+                List.of(answer -> answers.accept(answer)));
     LifecycleFunction warm = fresh.get();
     functions = cold ? fresh : () -> warm;
     end = time.instant();
@@ -266,9 +275,15 @@ public final class World implements AutoCloseable {
     deliveries = delays;
   }
 
+<<<<<<< HEAD
   /** From now on reads that are not consistent, and indexes, are so many versions behind. */
   public void reads(IntSupplier versions) {
     behind = versions;
+=======
+  /** From now on this hears what each dispatch that ended answers. */
+  public void answers(Consumer<Answer> listener) {
+    answers = listener;
+>>>>>>> e3
   }
 
   /** What time it is, and what happens when. */
