@@ -4,6 +4,7 @@ import dev.lifecycle.runtime.CallFailedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -18,6 +19,8 @@ public final class AutoScalingActions implements LifecycleActions {
   private static final String OVER = "no active lifecycle action found";
   private static final String IN_SERVICE = "InService";
   private static final String WAITING = ":Wait";
+  // Pending, Pending:Wait, Pending:Proceed, and the same of the warm pool.
+  private static final String PENDING = "Pending";
 
   private final AutoScalingClient autoScaling;
 
@@ -76,12 +79,22 @@ public final class AutoScalingActions implements LifecycleActions {
 
   @Override
   public boolean inService(String instanceId) {
+    return states(instanceId).anyMatch(IN_SERVICE::equals);
+  }
+
+  @Override
+  public boolean launching(String instanceId) {
+    return states(instanceId).anyMatch(state -> state.contains(PENDING));
+  }
+
+  /** The instance's state, if a group has it. */
+  private Stream<String> states(String instanceId) {
     try {
       return autoScaling
           .describeAutoScalingInstances(request -> request.instanceIds(instanceId))
           .autoScalingInstances()
           .stream()
-          .anyMatch(instance -> IN_SERVICE.equals(instance.lifecycleState()));
+          .map(instance -> String.valueOf(instance.lifecycleState()));
     } catch (SdkException failure) {
       throw failed("DescribeAutoScalingInstances", failure);
     }

@@ -18,6 +18,9 @@ public interface LifecycleActions {
   /** Whether Auto Scaling has the instance in service. */
   boolean inService(String instanceId);
 
+  /** Whether Auto Scaling has the instance on its way into service, or into the warm pool. */
+  boolean launching(String instanceId);
+
   /**
    * The instances of these groups that a lifecycle hook holds up ({@code Pending:Wait} and the
    * like); of every group if none is named.

@@ -1,6 +1,8 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.LifecycleAction.Direction;
 import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.util.Optional;
@@ -45,7 +47,7 @@ enum ActionVerdict {
     if (action.token().equals(token)) {
       return DUPLICATE;
     }
-    if (event.time().isBefore(action.at())) {
+    if (event.time().isBefore(action.at()) || launchBeforeItsTermination(event, action)) {
       return EARLIER;
     }
     if (action.open()
@@ -62,5 +64,12 @@ enum ActionVerdict {
       return OTHER_HOOK;
     }
     return OPENS;
+  }
+
+  /** Event times are whole seconds: of two in one second the termination is the later one. */
+  private static boolean launchBeforeItsTermination(InstanceAction event, StoredAction action) {
+    return event instanceof InstanceLaunching
+        && action.direction() == Direction.TERMINATING
+        && event.time().equals(action.at());
   }
 }

@@ -36,6 +36,9 @@ final class Claims {
     /** There is no such record. */
     record Missing() implements Result {}
 
+    /** The record was not ready as long as there was time. */
+    record NotReady(String reason) implements Result {}
+
     /** The record is not for us. */
     record NotOurs(String reason) implements Result {}
   }
@@ -72,27 +75,35 @@ final class Claims {
         return new Result.NotOurs("the record is of model " + foreign.model());
       }
       if (claim instanceof Claim.Held) {
-        pause(id, "is held by another invocation", invocation, attempt);
+        if (!hasTime(invocation)) {
+          throw new RetryableException(
+              id, new CallFailedException("the node is held by another invocation"));
+        }
+        pause(attempt);
       } else if (whenReady) {
         waited = true;
-        waitUntilReady(id, invocation);
+        Optional<String> unready = waitUntilReady(id, invocation);
+        if (unready.isPresent()) {
+          return new Result.NotReady(unready.get());
+        }
       } else {
         return new Result.Missing();
       }
     }
   }
 
-  private void waitUntilReady(String id, Invocation invocation) {
+  /** What the record is instead of ready, after as long as there was time. */
+  private Optional<String> waitUntilReady(String id, Invocation invocation) {
     for (int attempt = 0; ; attempt++) {
       Optional<String> status = store.read(id).map(NodeRecord::status);
       if (status.filter(this::ready).isPresent()) {
-        return;
+        return Optional.empty();
       }
-      pause(
-          id,
-          status.map(s -> "is not ready, its status is '" + s + "'").orElse("has no record yet"),
-          invocation,
-          attempt);
+      if (!hasTime(invocation)) {
+        return Optional.of(
+            status.map(s -> "is not ready, its status is '" + s + "'").orElse("has no record yet"));
+      }
+      pause(attempt);
     }
   }
 
@@ -100,10 +111,11 @@ final class Claims {
     return !status.isEmpty() && !unready.contains(status);
   }
 
-  private void pause(String id, String why, Invocation invocation, int attempt) {
-    if (invocation.remaining(host.now()).compareTo(LEAST_TIME) < 0) {
-      throw new RetryableException(id, new CallFailedException("the node " + why));
-    }
+  private boolean hasTime(Invocation invocation) {
+    return invocation.remaining(host.now()).compareTo(LEAST_TIME) >= 0;
+  }
+
+  private void pause(int attempt) {
     host.backOff(attempt, FIRST_WAIT, LONGEST_WAIT);
   }
 }

@@ -100,9 +100,25 @@ public final class Engine<S extends Enum<S>> {
         action instanceof InstanceLaunching
             ? claims.claimReady(node, invocation)
             : claims.claim(node, invocation);
+    if (claim instanceof Claims.Result.NotReady notReady) {
+      return launchesNoMore(node, notReady);
+    }
     return claim instanceof Claims.Result.Missing
         ? completeUnknown(action)
         : deliver(claim, node, action, invocation);
+  }
+
+  /**
+   * A launch that has waited in vain: of an instance that no longer launches it is a late one, and
+   * nobody need deliver it again.
+   */
+  private Answer launchesNoMore(String node, Claims.Result.NotReady notReady) {
+    if (parts.actions().launching(node)) {
+      throw new RetryableException(
+          node, new CallFailedException("the node " + notReady.reason()));
+    }
+    return Answer.ignored(
+        Optional.of(node), "the node " + notReady.reason() + ", and its instance does not launch");
   }
 
   /** There is nothing to tear down, and nobody else will complete the action. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,10 @@ public final class Queue {
   /** So often that the hook's time is over before the last of them. */
   public static final int MOST_RECEIVES = 50;
 
-  private final List<Message> messages = new ArrayList<>();
+  private final TreeSet<Message> messages =
+      new TreeSet<>(
+          Comparator.comparing((Message message) -> message.visible)
+              .thenComparing(message -> message.number));
   private final List<String> deadLetters = new ArrayList<>();
   private final List<Handled> handled = new ArrayList<>();
   private Supplier<Duration> visibility = () -> VISIBILITY;
@@ -32,13 +36,15 @@ public final class Queue {
   /** A message. Compared by identity. */
   public static final class Message {
 
+    private final int number;
     private final String id;
     private final String body;
     private Instant visible;
     private int receives;
 
-    private Message(String id, String body, Instant visible) {
-      this.id = id;
+    private Message(int number, String body, Instant visible) {
+      this.number = number;
+      this.id = "message-" + number;
       this.body = body;
       this.visible = visible;
     }
@@ -87,7 +93,7 @@ public final class Queue {
 
   /** Puts a message that is visible from then on. */
   public void put(String body, Instant visible) {
-    messages.add(new Message("message-" + ++count, body, visible));
+    messages.add(new Message(++count, body, visible));
   }
 
   /** Takes the message that is visible first, if it is by now. */
@@ -95,11 +101,13 @@ public final class Queue {
     Optional<Message> first = first().filter(message -> !message.visible.isAfter(now));
     first.ifPresent(
         message -> {
+          messages.remove(message); // it is sorted by what changes now
           message.receives++;
           message.visible = now.plus(visibility.get());
           if (message.receives > MOST_RECEIVES) {
-            messages.remove(message);
             deadLetters.add(message.body);
+          } else {
+            messages.add(message);
           }
         });
     return first.filter(messages::contains);
@@ -127,7 +135,7 @@ public final class Queue {
   }
 
   private Optional<Message> first() {
-    return messages.stream().min(Comparator.comparing(message -> message.visible));
+    return messages.isEmpty() ? Optional.empty() : Optional.of(messages.first());
   }
 
   /** Whether nothing is in it. */

@@ -68,7 +68,6 @@ public final class World implements AutoCloseable {
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration UNLISTED = Duration.ofSeconds(5);
-  private static final int MOST_WORKERS = 10;
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
   private final Queue queue = new Queue();
@@ -80,6 +79,7 @@ public final class World implements AutoCloseable {
   private final Supplier<LifecycleFunction> functions;
   private final String initial;
   private Instant end;
+  private int workers = 10;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
@@ -190,11 +190,11 @@ public final class World implements AutoCloseable {
   }
 
   private Optional<Instant> nextVisible() {
-    return invocations.running() < MOST_WORKERS ? queue.nextVisible() : Optional.empty();
+    return invocations.running() < workers ? queue.nextVisible() : Optional.empty();
   }
 
   private void receive() {
-    while (invocations.running() < MOST_WORKERS) {
+    while (invocations.running() < workers) {
       Optional<Queue.Message> message = queue.receive(time.instant());
       if (message.isEmpty()) {
         return;
@@ -275,15 +275,19 @@ public final class World implements AutoCloseable {
     deliveries = delays;
   }
 
-<<<<<<< HEAD
   /** From now on reads that are not consistent, and indexes, are so many versions behind. */
   public void reads(IntSupplier versions) {
     behind = versions;
-=======
+  }
+
   /** From now on this hears what each dispatch that ended answers. */
   public void answers(Consumer<Answer> listener) {
     answers = listener;
->>>>>>> e3
+  }
+
+  /** From now on so many invocations run at a time at most. */
+  public void workers(int atMost) {
+    workers = atMost;
   }
 
   /** What time it is, and what happens when. */

@@ -161,9 +161,24 @@ class AutoScalingActionsTest {
         .containsEntry("InstanceIds.member.1", "i-1234567890abcdef0");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Pending, true",
+    "Pending:Wait, true",
+    "Warmed:Pending:Proceed, true",
+    "InService, false",
+    "Terminating:Wait, false"
+  })
+  void anInstanceLaunchesUntilItIsInService(String state, boolean launching) {
+    Http http = instances("<member><LifecycleState>" + state + "</LifecycleState></member>");
+
+    assertThat(actions(http).launching(ACTION.instanceId())).isEqualTo(launching);
+  }
+
   @Test
-  void anInstanceThatAutoScalingDoesNotKnowIsNotInService() {
+  void anInstanceThatAutoScalingDoesNotKnowIsNotInServiceAndDoesNotLaunch() {
     assertThat(actions(instances("")).inService(ACTION.instanceId())).isFalse();
+    assertThat(actions(instances("")).launching(ACTION.instanceId())).isFalse();
   }
 
   @Test

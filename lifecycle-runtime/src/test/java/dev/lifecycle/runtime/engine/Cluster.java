@@ -134,6 +134,11 @@ record Cluster(
     }
 
     @Override
+    public boolean launching(String instanceId) {
+      throw new AssertionError("nobody needs to know");
+    }
+
+    @Override
     public List<WaitingInstance> waiting(Set<String> groups) {
       return List.of();
     }

@@ -168,6 +168,11 @@ final class CommandWorld {
     }
 
     @Override
+    public boolean launching(String instanceId) {
+      return true;
+    }
+
+    @Override
     public List<WaitingInstance> waiting(Set<String> groups) {
       return List.of();
     }

@@ -254,7 +254,8 @@ class LaunchTest extends QuickstartStage {
         .allMatch(
             call ->
                 call.equals("DynamoDB GetItem")
-                    || call.equals("DynamoDB UpdateItem: ConditionalCheckFailedException"));
+                    || call.equals("DynamoDB UpdateItem: ConditionalCheckFailedException")
+                    || call.equals("Auto Scaling DescribeAutoScalingInstances"));
     assertThat(stage.table().item(NODE)).isEqualTo(before);
   }
 

@@ -204,6 +204,16 @@ class Rule07DuplicatesTest extends SemanticsTest {
   }
 
   @Test
+  void ofALaunchAndATerminationInOneSecondTheTerminationIsTheLater() {
+    String launch = stage.launch(NODE);
+    stage.deliver(stage.terminate(NODE));
+
+    assertThat(stage.deliver(launch).outcome()).isEqualTo("IGNORED");
+
+    assertThat(stage.table().status(NODE)).isEqualTo("leaving");
+  }
+
+  @Test
   void aTokenThatIsClosedOrSupersededStaysClosed() {
     String launch = stage.launch(NODE);
     stage.deliver(launch);
@@ -254,6 +264,7 @@ class Rule07DuplicatesTest extends SemanticsTest {
     }
     if (before.equals("leaving")) {
       stage.deliver(stage.terminate(NODE));
+      stage.pass(Duration.ofSeconds(1));
     } else if (before.equals("returned")) {
       stage.group().returnToPool(NODE);
       stage.deliver(stage.terminating(NODE));

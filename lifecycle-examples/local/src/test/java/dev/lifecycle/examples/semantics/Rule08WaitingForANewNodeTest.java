@@ -137,6 +137,19 @@ class Rule08WaitingForANewNodeTest extends SemanticsTest {
   }
 
   @Test
+  void aLaunchOfAnInstanceThatLaunchesNoMoreIsNotTriedAgain() {
+    String launch = launchOf("missing");
+    stage.deliver(stage.terminate(NODE));
+
+    Dispatch late = stage.deliver(launch);
+
+    assertThat(late.outcome()).isEqualTo("IGNORED");
+    assertThat(late.reason())
+        .isEqualTo("the node has no record yet, and its instance does not launch");
+    assertThat(late.calls()).endsWith("DynamoDB GetItem", IN_SERVICE);
+  }
+
+  @Test
   void nobodyHoldsTheNodeMeanwhile() {
     String launch = launchOf("pending");
     List<Map<String, AttributeValue>> seen = new ArrayList<>();
@@ -144,8 +157,9 @@ class Rule08WaitingForANewNodeTest extends SemanticsTest {
     after(2, () -> seen.add(stage.table().item(NODE)));
     after(3, () -> gone.add(stage.deliver(stage.terminate(NODE))));
 
-    failing(launch);
+    Dispatch late = stage.deliver(launch);
 
+    assertThat(late.outcome()).isEqualTo("IGNORED");
     assertThat(seen.get(0)).doesNotContainKeys("LeaseOwner", "LeaseUntil");
     assertThat(gone.get(0).outcome()).isEqualTo("COMPLETED");
     assertThat(gone.get(0).calls()).doesNotContain(REFUSED);

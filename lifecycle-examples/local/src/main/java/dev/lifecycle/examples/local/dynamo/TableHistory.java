@@ -12,12 +12,11 @@ import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * The transitions of the nodes in a table, read from the table's own stream: what DynamoDB holds
- * and held, not what the engine says about it. Not thread-safe.
+ * What was written to a table, read from the table's own stream: what DynamoDB holds and held, not
+ * what the engine says about it. Not thread-safe.
  */
 public final class TableHistory {
 
@@ -39,26 +38,27 @@ public final class TableHistory {
     this.stream = stream;
   }
 
-  /** What happened since the last call. */
+  /** The transitions of nodes since the last call of any of these methods. */
   public List<Transition> poll() {
+    return changes().stream().map(TableHistory::transition).flatMap(Optional::stream).toList();
+  }
+
+  /** What was written since then, each item's changes in order. */
+  public List<ItemChange> changes() {
     for (Shard shard :
         streams.describeStream(r -> r.streamArn(stream)).streamDescription().shards()) {
       positions.computeIfAbsent(shard.shardId(), this::beginning);
     }
-    List<Transition> transitions = new ArrayList<>();
+    List<ItemChange> changes = new ArrayList<>();
     for (String shard : List.copyOf(positions.keySet())) {
       String position = positions.get(shard);
       if (position != null) {
         GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(position));
         positions.put(shard, page.nextShardIterator());
-        page.records().stream()
-            .map(Record::dynamodb)
-            .map(TableHistory::transition)
-            .flatMap(Optional::stream)
-            .forEach(transitions::add);
+        page.records().stream().map(Record::dynamodb).map(ItemChange::of).forEach(changes::add);
       }
     }
-    return transitions;
+    return changes;
   }
 
   private String beginning(String shard) {
@@ -72,9 +72,9 @@ public final class TableHistory {
   }
 
   /** A change of a node's state; other writes to its record are none of ours. */
-  private static Optional<Transition> transition(StreamRecord change) {
-    Map<String, AttributeValue> before = change.oldImage();
-    Map<String, AttributeValue> after = change.newImage();
+  private static Optional<Transition> transition(ItemChange change) {
+    Map<String, AttributeValue> before = change.before();
+    Map<String, AttributeValue> after = change.after();
     Map<String, AttributeValue> latest = after.isEmpty() ? before : after;
     Optional<String> from = text(before, "ItemStatus");
     Optional<String> to = text(after, "ItemStatus");
@@ -82,7 +82,7 @@ public final class TableHistory {
       return Optional.empty();
     }
     return Optional.of(
-        new Transition(change.keys().get("Ident").s(), from, to, trigger(before, after)));
+        new Transition(change.id(), from, to, trigger(before, after)));
   }
 
   /** The newest journal entry: the row and the event. Without one nobody but cloud-init wrote. */

@@ -48,8 +48,22 @@ final class PlainRuntime {
       runtime.post("init/error", problem(e));
       throw e;
     }
-    while (true) {
-      runtime.serve(handler);
+    // As on Lambda's managed instances: so many threads serve one handler object.
+    String threads = System.getenv().getOrDefault("AWS_LAMBDA_MAX_CONCURRENCY", "1");
+    for (int thread = 0; thread < Integer.parseInt(threads); thread++) {
+      new Thread(() -> runtime.serveForEver(handler), "invocations-" + thread).start();
+    }
+  }
+
+  /** A runtime that cannot reach the Runtime API has nothing left to do. */
+  private void serveForEver(RequestStreamHandler handler) {
+    try {
+      while (true) {
+        serve(handler);
+      }
+    } catch (IOException | InterruptedException e) {
+      System.err.println("the runtime ends: " + e);
+      System.exit(1);
     }
   }
 
