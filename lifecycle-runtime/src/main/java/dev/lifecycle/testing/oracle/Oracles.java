@@ -55,6 +55,14 @@ public final class Oracles<S extends Enum<S>> {
     return violations(LIVENESS, Trace.of(table, world));
   }
 
+  /** What does not hold of a run that has ended: safety and liveness. */
+  public List<String> all() {
+    Trace<S> trace = Trace.of(table, world);
+    return Stream.of(SAFETY, LIVENESS)
+        .flatMap(oracles -> violations(oracles, trace).stream())
+        .toList();
+  }
+
   /** What does not hold of a run; each text begins with the promise's name. */
   public static List<String> violations(List<Oracle> oracles, Trace<?> trace) {
     return oracles.stream().flatMap(oracle -> violations(oracle, trace)).toList();

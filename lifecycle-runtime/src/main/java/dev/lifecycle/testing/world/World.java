@@ -28,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A model's function with all that is around it in virtual time: its table, an Auto Scaling group
@@ -67,9 +66,14 @@ public final class World implements AutoCloseable {
   private static final String TABLE = "nodes";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration STEP = Duration.ofSeconds(15);
+  // Longer than what is late, or a program, takes.
+  private static final Duration SOON = Duration.ofMinutes(11);
+  private static final String NEXT_LOOK = "NextLook";
   private static final Duration UNLISTED = Duration.ofSeconds(5);
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
+  private final Routine routine = new Routine(time);
   private final Queue queue = new Queue();
   private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::nextOther);
   private final Calls calls = new Calls(time::instant, invocations);
@@ -77,7 +81,7 @@ public final class World implements AutoCloseable {
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
   private final Supplier<LifecycleFunction> functions;
-  private final String initial;
+  private final CloudInit cloudInit;
   private Instant end;
   private int workers = 10;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
@@ -87,18 +91,29 @@ public final class World implements AutoCloseable {
 
   /** A world in which this model's function runs: one that is warm, for all invocations. */
   public <S extends Enum<S>> World(TransitionTable<S> table, Dispatcher<S> dispatcher, long seed) {
-    this(table, () -> dispatcher, seed, false);
+    this(table, calls -> dispatcher, seed, false);
+  }
+
+  /**
+   * A world in which this model's function runs.
+   *
+   * @param dispatchers makes the dispatcher; its model's collaborators may let their calls pass
+   *     through these, so that those go wrong too
+   */
+  public static <S extends Enum<S>> World with(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
+    return new World(table, dispatchers, seed, false);
   }
 
   /** A world in which each invocation has a function of its own, as if each were the first. */
   public static <S extends Enum<S>> World cold(
       TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers, long seed) {
-    return new World(table, dispatchers, seed, true);
+    return new World(table, calls -> dispatchers.get(), seed, true);
   }
 
   private <S extends Enum<S>> World(
       TransitionTable<S> table,
-      Supplier<? extends Dispatcher<S>> dispatchers,
+      Function<Calls, ? extends Dispatcher<S>> dispatchers,
       long seed,
       boolean cold) {
     Random random = new Random(seed);
@@ -108,7 +123,8 @@ public final class World implements AutoCloseable {
     group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister, ids);
     group.putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     group.putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-    initial = table.storedName(table.initial());
+    cloudInit =
+        new CloudInit(group, runCommand, items, table.storedName(table.initial()));
     LifecycleFunction.Clients clients =
         new LifecycleFunction.Clients(
             new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),
@@ -126,7 +142,7 @@ public final class World implements AutoCloseable {
         () ->
             LifecycleFunction.of(
                 table,
-                dispatchers.get(),
+                dispatchers.apply(calls),
                 clients,
                 configuration,
                 host,
@@ -134,18 +150,37 @@ public final class World implements AutoCloseable {
     LifecycleFunction warm = fresh.get();
     functions = cold ? fresh : () -> warm;
     end = time.instant();
-    time.after(SWEEP, this::sweep);
+    routine.every("lifecycle-sweep", SWEEP, this::sweep);
   }
 
   private Machine.Ending run(String instance, Command command) {
     return programs.run(instance, command);
   }
 
-  private void sweep() {
-    put(
-        "{\"lifecycle\":{\"schedule\":\"lifecycle-sweep\",\"time\":\"" + time.instant() + "\"}}",
-        Duration.ZERO);
-    time.after(SWEEP, this::sweep);
+  /** The sweep is asked to look, unless it is known to find nothing. */
+  public void sweep() {
+    Instant soon = time.instant().plus(invocations.skew()).plus(SWEEP);
+    boolean due =
+        items.all().stream()
+            .filter(item -> item.containsKey(NEXT_LOOK))
+            .anyMatch(item -> Long.parseLong(item.get(NEXT_LOOK).n()) <= soon.toEpochMilli());
+    if (due || isHeldUp()) {
+      put(routine.firing("lifecycle-sweep"), Duration.ZERO);
+    }
+  }
+
+  private boolean isHeldUp() {
+    return group.instances().values().stream().anyMatch(state -> state.endsWith(":Wait"));
+  }
+
+  /** A schedule of the model fires now. */
+  public void fire(String schedule) {
+    deliver(routine.firing(schedule));
+  }
+
+  /** From now on a schedule of the model fires each time this has passed. */
+  public void schedule(String name, Duration period) {
+    routine.every(name, period, () -> fire(name));
   }
 
   private void deliver(String event) {
@@ -179,6 +214,24 @@ public final class World implements AutoCloseable {
         invocations.turn();
       }
     }
+  }
+
+  /** Lets the world go on for so long, or until nothing is under way or waits for anything. */
+  public void settle(Duration atMost) {
+    Instant limit = time.instant().plus(atMost);
+    while (time.instant().isBefore(limit) && !isSettled()) {
+      Duration left = Duration.between(time.instant(), limit);
+      pass(left.compareTo(STEP) < 0 ? left : STEP);
+    }
+  }
+
+  private boolean isSettled() {
+    Instant soon = time.instant().plus(SOON);
+    return invocations.running() == 0
+        && queue.isEmpty()
+        && !isHeldUp()
+        && items.all().stream().noneMatch(item -> item.containsKey(NEXT_LOOK))
+        && time.due(soon) == routine.due(soon);
   }
 
   /** When anything but an invocation happens: then, or when the world stands still again. */
@@ -242,27 +295,18 @@ public final class World implements AutoCloseable {
 
   /** An instance's agent is there and its cloud-init ends after so long. */
   public void register(String instance, Duration boot) {
-    time.after(
-        boot,
-        () -> {
-          if (group.instances().containsKey(instance)) {
-            runCommand.register(instance);
-            cloudInit(instance);
-          }
-        });
+    time.after(boot, () -> cloudInit.run(instance));
   }
 
-  /** What an instance writes about itself: only if nobody has taken its record over. */
-  private void cloudInit(String instance) {
-    if (items.get(instance).isEmpty()) {
-      Map<String, AttributeValue> item = new HashMap<>();
-      item.put("Ident", AttributeValue.fromS(instance));
-      item.put("ItemType", AttributeValue.fromS("worker"));
-      item.put("ItemStatus", AttributeValue.fromS(initial));
-      item.put("InstanceIp", AttributeValue.fromS("10.0.0.7"));
-      item.put(OWN_ATTRIBUTE, AttributeValue.fromS("rack-7f3a9c"));
-      items.put(item);
-    }
+  /** An instance is there from before: it is in no group's hands, and has a record. */
+  public void add(String instance, String type, String status) {
+    runCommand.register(instance);
+    cloudInit.write(instance, type, status);
+  }
+
+  /** From now on instances write that they are of these node types; else {@code worker}. */
+  public void types(UnaryOperator<String> byInstance) {
+    cloudInit.types(byInstance);
   }
 
   /** What programs on instances do from now on. */
