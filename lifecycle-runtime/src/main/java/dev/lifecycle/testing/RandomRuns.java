@@ -4,6 +4,7 @@ import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.aws.Machine;
 import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.Clocks;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.FaultPlan;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +35,7 @@ public final class RandomRuns<S extends Enum<S>> {
 
   private final TransitionTable<S> table;
   private final Supplier<? extends Dispatcher<S>> dispatchers;
+  private final LongFunction<World> worlds;
 
   /**
    * Runs of a model.
@@ -40,8 +43,21 @@ public final class RandomRuns<S extends Enum<S>> {
    * @param dispatchers makes a dispatcher with a fresh model for each run
    */
   public RandomRuns(TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
+    this(table, dispatchers, seed -> new World(table, dispatchers.get(), seed));
+  }
+
+  private RandomRuns(
+      TransitionTable<S> table,
+      Supplier<? extends Dispatcher<S>> dispatchers,
+      LongFunction<World> worlds) {
     this.table = table;
     this.dispatchers = dispatchers;
+    this.worlds = worlds;
+  }
+
+  /** The same runs, but that each invocation is the first of its process. */
+  public RandomRuns<S> cold() {
+    return new RandomRuns<>(table, dispatchers, seed -> World.cold(table, dispatchers, seed));
   }
 
   /**
@@ -50,22 +66,26 @@ public final class RandomRuns<S extends Enum<S>> {
    * @throws AssertionError if a promise does not hold; the message says which, and the seed
    */
   public void run(long seed) {
+    Trace<S> trace = trace(seed);
+    List<String> broken = new ArrayList<>(Oracles.violations(Oracles.SAFETY, trace));
+    broken.addAll(Oracles.violations(Oracles.LIVENESS, trace));
+    if (!broken.isEmpty()) {
+      throw new AssertionError("seed " + seed + ":\n  " + String.join("\n  ", broken));
+    }
+  }
+
+  /** All that is known of the run of this seed: half an hour of trouble, then as long in peace. */
+  public Trace<S> trace(long seed) {
     Random lots = new Random(seed);
-    try (World world = new World(table, dispatchers.get(), seed)) {
+    try (World world = worlds.apply(seed)) {
       disturb(world, lots);
       int instances = 1 + lots.nextInt(MOST_INSTANCES);
       for (int i = 1; i <= instances; i++) {
         liveOnce("i-%08x".formatted(i), world, lots);
       }
       world.pass(Duration.ofMinutes(25));
-      Oracles<S> oracles = new Oracles<>(table, world);
-      List<String> broken = new ArrayList<>(oracles.safety());
       calm(world);
-      broken.addAll(oracles.safety().stream().filter(text -> !broken.contains(text)).toList());
-      broken.addAll(oracles.liveness());
-      if (!broken.isEmpty()) {
-        throw new AssertionError("seed " + seed + ":\n  " + String.join("\n  ", broken));
-      }
+      return Trace.of(table, world);
     }
   }
 
