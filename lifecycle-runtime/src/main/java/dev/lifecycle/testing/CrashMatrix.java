@@ -3,6 +3,7 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Fault;
@@ -50,7 +51,6 @@ public final class CrashMatrix<S extends Enum<S>> {
       Set.of("DynamoDB Query", "Auto Scaling DescribeAutoScalingInstances");
 
   private static final Duration WALK = Duration.ofMinutes(10);
-  private static final Duration DRAIN = Duration.ofMinutes(45);
   // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
@@ -301,9 +301,9 @@ public final class CrashMatrix<S extends Enum<S>> {
       walk.accept(world);
       List<AwsCall> calls = List.copyOf(world.calls().made());
       world.calls().plan(FaultPlan.NONE);
-      world.settle(DRAIN);
+      world.settle(Oracles.patience(table));
       watcher.accept(world);
-      List<String> broken = new Oracles<>(table, world).all();
+      List<String> broken = Oracles.all(Trace.of(table, world));
       if (!broken.isEmpty()) {
         throw new AssertionError(name + ":\n  " + String.join("\n  ", broken));
       }

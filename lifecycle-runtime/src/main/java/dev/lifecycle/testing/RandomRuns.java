@@ -3,6 +3,7 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
@@ -34,23 +35,25 @@ import java.util.stream.Stream;
 public final class RandomRuns<S extends Enum<S>> {
 
   private static final Duration EVENTFUL = Duration.ofMinutes(25);
-  private static final Duration CALM = Duration.ofMinutes(45);
   private static final int MOST_TRIES = 600;
 
   private final TransitionTable<S> table;
   private final Function<Calls, ? extends Dispatcher<S>> dispatchers;
   private final Consumer<World> surroundings;
   private final Consumer<World> watcher;
+  private final boolean cold;
 
   private RandomRuns(
       TransitionTable<S> table,
       Function<Calls, ? extends Dispatcher<S>> dispatchers,
       Consumer<World> surroundings,
-      Consumer<World> watcher) {
+      Consumer<World> watcher,
+      boolean cold) {
     this.table = table;
     this.dispatchers = dispatchers;
     this.surroundings = surroundings;
     this.watcher = watcher;
+    this.cold = cold;
   }
 
   /**
@@ -59,7 +62,7 @@ public final class RandomRuns<S extends Enum<S>> {
    * @param dispatchers makes a dispatcher with a fresh model for each run
    */
   public RandomRuns(TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    this(table, calls -> dispatchers.get(), world -> {}, world -> {});
+    this(table, calls -> dispatchers.get(), world -> {}, world -> {}, false);
   }
 
   /**
@@ -70,17 +73,22 @@ public final class RandomRuns<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> RandomRuns<S> with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
-    return new RandomRuns<>(table, dispatchers, world -> {}, world -> {});
+    return new RandomRuns<>(table, dispatchers, world -> {}, world -> {}, false);
   }
 
   /** The same runs with something in the world beforehand: node types, schedules, other nodes. */
   public RandomRuns<S> among(Consumer<World> others) {
-    return new RandomRuns<>(table, dispatchers, surroundings.andThen(others), watcher);
+    return new RandomRuns<>(table, dispatchers, surroundings.andThen(others), watcher, cold);
   }
 
   /** The same runs; each world is shown to somebody once its run is over. */
   public RandomRuns<S> watched(Consumer<World> by) {
-    return new RandomRuns<>(table, dispatchers, surroundings, watcher.andThen(by));
+    return new RandomRuns<>(table, dispatchers, surroundings, watcher.andThen(by), cold);
+  }
+
+  /** The same runs, but that each invocation is the first of its process. */
+  public RandomRuns<S> cold() {
+    return new RandomRuns<>(table, dispatchers, surroundings, watcher, true);
   }
 
   /**
@@ -111,17 +119,32 @@ public final class RandomRuns<S extends Enum<S>> {
     }
   }
 
-  private List<String> violations(long seed, Lots lots) {
-    try (World world = World.with(table, dispatchers, seed)) {
+  /** All that is known of the run of this seed: half an hour of trouble, then peace. */
+  public Trace<S> trace(long seed) {
+    return trace(seed, Lots.all(seed));
+  }
+
+  private Trace<S> trace(long seed, Lots lots) {
+    try (World world = world(seed)) {
       surroundings.accept(world);
       Chances.disturb(world, lots);
       new Lives(world, lots).begin();
       sweepTwice(world, lots);
       world.pass(EVENTFUL);
       Chances.end(world);
-      world.settle(CALM);
+      world.settle(Oracles.patience(table));
       watcher.accept(world);
-      return new Oracles<>(table, world).all();
+      return Trace.of(table, world);
+    }
+  }
+
+  private World world(long seed) {
+    return cold ? World.cold(table, dispatchers, seed) : World.with(table, dispatchers, seed);
+  }
+
+  private List<String> violations(long seed, Lots lots) {
+    try {
+      return Oracles.all(trace(seed, lots));
     } catch (AssertionError broken) {
       return List.of(String.valueOf(broken.getMessage()));
     }

@@ -84,7 +84,7 @@ final class Acknowledged implements Oracle {
   private static boolean settles(AwsCall call, String token) {
     return call.detail().startsWith(token)
         && (call.name().equals(Completions.CALL)
-            || (call.refusal().isPresent() && call.fault().isEmpty()));
+            || (call.refusal().isPresent() && call.answered()));
   }
 
   private static boolean isFinal(String status) {

@@ -2,6 +2,7 @@ package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +37,9 @@ public final class Oracles<S extends Enum<S>> {
   public static final List<Oracle> LIVENESS =
       List.of(new NothingOpen(), new Contention(), new DeadLetters(), new GoneInstances());
 
+  // A message that is delivered again three times and a launch that waits for its record.
+  private static final Duration LONGEST_DETOUR = Duration.ofMinutes(45);
+
   private final TransitionTable<S> table;
   private final World world;
 
@@ -55,12 +59,20 @@ public final class Oracles<S extends Enum<S>> {
     return violations(LIVENESS, Trace.of(table, world));
   }
 
-  /** What does not hold of a run that has ended: safety and liveness. */
-  public List<String> all() {
-    Trace<S> trace = Trace.of(table, world);
+  /** What does not hold of a run that has ended well: of safety and of liveness. */
+  public static List<String> all(Trace<?> trace) {
     return Stream.of(SAFETY, LIVENESS)
         .flatMap(oracles -> violations(oracles, trace).stream())
         .toList();
+  }
+
+  /** How long nothing may go wrong before what must be in the end is so: after every time-out. */
+  public static Duration patience(TransitionTable<?> table) {
+    return table.rows().stream()
+        .flatMap(row -> row.timeout().stream())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO)
+        .plus(LONGEST_DETOUR);
   }
 
   /** What does not hold of a run; each text begins with the promise's name. */

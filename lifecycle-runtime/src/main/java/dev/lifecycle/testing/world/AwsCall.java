@@ -38,6 +38,11 @@ public record AwsCall(
     return refusal.isEmpty() || fault.filter(Fault::takesEffect).isPresent();
   }
 
+  /** Whether the service's own answer was heard, and not that of a fault. */
+  public boolean answered() {
+    return fault.map(Fault::isAnswered).orElse(true);
+  }
+
   /** The service and the action. */
   public String name() {
     return service + " " + action;

@@ -32,4 +32,12 @@ public enum Fault {
       default -> true;
     };
   }
+
+  /** Whether the service's own answer is heard in the end, where clients repeat calls. */
+  boolean isAnswered() {
+    return switch (this) {
+      case REPEATED, OVERTAKEN, PAUSED -> true;
+      default -> false;
+    };
+  }
 }

@@ -64,6 +64,14 @@ public final class World implements AutoCloseable {
 
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final String TABLE = "nodes";
+  // One for all worlds: making it loads an HTTP client, which takes longer than all else of it.
+  private static final Configuration CONFIGURATION =
+      Configuration.from(
+          Services.of(
+              Map.of(
+                  "LIFECYCLE_TABLE", TABLE,
+                  "LIFECYCLE_GROUPS", GROUP,
+                  "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration STEP = Duration.ofSeconds(15);
@@ -107,8 +115,8 @@ public final class World implements AutoCloseable {
 
   /** A world in which each invocation has a function of its own, as if each were the first. */
   public static <S extends Enum<S>> World cold(
-      TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers, long seed) {
-    return new World(table, calls -> dispatchers.get(), seed, true);
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
+    return new World(table, dispatchers, seed, true);
   }
 
   private <S extends Enum<S>> World(
@@ -130,13 +138,6 @@ public final class World implements AutoCloseable {
             new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),
             new AutoScalingOfWorld(group, calls),
             new SsmOfWorld(runCommand, calls, time::instant, UNLISTED));
-    Configuration configuration =
-        Configuration.from(
-            Services.of(
-                Map.of(
-                    "LIFECYCLE_TABLE", TABLE,
-                    "LIFECYCLE_GROUPS", GROUP,
-                    "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
     Host host = new Host(invocations::clock, ids, random::nextDouble, invocations::sleep);
     Supplier<LifecycleFunction> fresh =
         () ->
@@ -144,7 +145,7 @@ public final class World implements AutoCloseable {
                 table,
                 dispatchers.apply(calls),
                 clients,
-                configuration,
+                CONFIGURATION,
                 host,
                 List.of(answer -> answers.accept(answer)));
     LifecycleFunction warm = fresh.get();

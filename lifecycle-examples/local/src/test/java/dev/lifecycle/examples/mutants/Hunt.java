@@ -2,6 +2,7 @@ package dev.lifecycle.examples.mutants;
 
 import dev.lifecycle.examples.quickstart.Crowd;
 import dev.lifecycle.examples.quickstart.Quickstart;
+import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.RandomRuns;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,13 +10,15 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Looks for a broken promise in a scope: {@code calm}, the name of a fault, which stands for it in
- * each call, or {@code seeds}. Its answer is the first case and what it broke; nothing if there is
- * none. Loaded together with a mutated runtime, so what goes in and out is text.
+ * Looks for a broken promise in a scope: {@code calm}; the name of a fault, which stands for it in
+ * each call, of a launch that comes late if so prefixed; {@code crowd}; or {@code seeds}. Its
+ * answer is the first case and what it broke; nothing if there is none. Loaded together with a
+ * mutated runtime, so what goes in and out is text.
  */
 public final class Hunt implements UnaryOperator<String> {
 
   private static final int SEEDS = 40;
+  private static final String LATE = "late launch, ";
 
   @Override
   public String apply(String scope) {
@@ -23,12 +26,16 @@ public final class Hunt implements UnaryOperator<String> {
       case "calm" -> broken("a calm walk", () -> Quickstart.matrix().calm()).orElse("");
       case "crowd" -> broken("a crowd", Crowd::check).orElse("");
       case "seeds" -> first(seeds());
-      default -> first(faults(scope));
+      default ->
+          first(
+              scope.startsWith(LATE)
+                  ? faults(Quickstart.lateLaunches(), scope.substring(LATE.length()))
+                  : faults(Quickstart.matrix(), scope));
     };
   }
 
-  private static Stream<Optional<String>> faults(String fault) {
-    return Quickstart.matrix()
+  private static Stream<Optional<String>> faults(CrashMatrix<?> matrix, String fault) {
+    return matrix
         .cases()
         .filter(one -> one.name().endsWith(": " + fault))
         .map(one -> broken(one.name(), one::check));

@@ -134,7 +134,7 @@ final class Mutants {
               Update fence = new Update();
                   fence.where("attribute_exists(" + fence.name(Names.IDENT) + ")");
               """,
-              "PAUSED"),
+              "late launch, DELAYED"),
           new Mutant(
               "a confirmation is not conditional",
               "store.DynamoDbRecordStore",
@@ -192,5 +192,5 @@ final class Mutants {
                       : Optional.empty();
               """,
               "return store.read(id).map(record -> new NodeSession(store, lease, record));",
-              "CRASH_AFTER"));
+              "seeds"));
 }
