@@ -55,10 +55,12 @@ final class Sends implements Oracle {
    * it.
    */
   private static boolean isKnown(Trace<?> trace, AwsCall earlier, AwsCall later) {
-    if (!earlier.refusal().isEmpty() || earlier.fault().isPresent()) {
+    String node = Trace.node(earlier);
+    if (!earlier.refusal().isEmpty()
+        || earlier.fault().isPresent()
+        || !trace.holds(node, later)) { // it was under way when another took the record over
       return false;
     }
-    String node = Trace.node(earlier);
     List<AwsCall> after =
         trace.calls().stream()
             .filter(call -> call.invocation() == earlier.invocation())

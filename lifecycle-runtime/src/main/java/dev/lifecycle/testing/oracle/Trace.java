@@ -151,6 +151,17 @@ public record Trace<S extends Enum<S>>(
         .reduce((a, b) -> b);
   }
 
+  /** Whether a node's record is held by a call's invocation when the call takes effect. */
+  boolean holds(String node, AwsCall call) {
+    Optional<String> owner = before(node, call).text("LeaseOwner");
+    return owner.isPresent()
+        && claim(node, call)
+            .flatMap(
+                claim -> snapshots(node).stream().filter(s -> s.writer() == claim.number()).findFirst())
+            .flatMap(taken -> taken.text("LeaseOwner"))
+            .equals(owner);
+  }
+
   /** Whether a call wants to take a record's lease. */
   static boolean claims(AwsCall call) {
     return call.name().equals("DynamoDB UpdateItem") && call.detail().equals("claim");
