@@ -55,7 +55,7 @@ class StaleReadsTest {
 
   private AttributeValue batch(boolean consistently) {
     KeysAndAttributes keys =
-        KeysAndAttributes.builder().keys(KEY).consistentRead(consistently).build();
+        KeysAndAttributes.builder().keys(List.of(KEY)).consistentRead(consistently).build();
     return table
         .batchGetItem(get -> get.requestItems(Map.of("nodes", keys)))
         .responses()

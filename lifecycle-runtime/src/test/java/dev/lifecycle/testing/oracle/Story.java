@@ -295,7 +295,9 @@ final class Story {
   @SafeVarargs
   static Map<String, AttributeValue> all(Map<String, AttributeValue>... parts) {
     Map<String, AttributeValue> together = new HashMap<>();
-    List.of(parts).forEach(together::putAll);
+    for (Map<String, AttributeValue> part : parts) {
+      together.putAll(part);
+    }
     return together;
   }
 
