@@ -138,6 +138,7 @@ class TemplateTest {
         .containsEntry("deadLetterTargetArn", Map.of("Fn::GetAtt", "DeadLetterQueue.Arn"));
     assertThat(mapping)
         .containsEntry("BatchSize", 1)
+        .containsEntry("ScalingConfig", Map.of("MaximumConcurrency", 100))
         .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"));
   }
 

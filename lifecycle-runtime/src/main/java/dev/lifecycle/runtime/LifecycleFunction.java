@@ -84,7 +84,7 @@ public final class LifecycleFunction {
     Clients clients =
         new Clients(
             services.client(DynamoDbClient.builder()),
-            services.client(AutoScalingClient.builder()),
+            services.client(AutoScalingClient.builder(), AutoScalingActions.retries()),
             services.client(SsmClient.builder(), SsmRunCommand.retries()));
     return of(table, dispatcher, clients, configuration, host(), hearers);
   }
@@ -92,6 +92,8 @@ public final class LifecycleFunction {
   /**
    * The clients that a function calls AWS with.
    *
+   * @param autoScaling one that does not repeat throttled calls, as {@link
+   *     AutoScalingActions#retries} does not
    * @param ssm one that repeats throttled calls only, as {@link SsmRunCommand#retries} does
    */
   public record Clients(DynamoDbClient dynamoDb, AutoScalingClient autoScaling, SsmClient ssm) {}

@@ -132,7 +132,7 @@ public final class CrashMatrix<S extends Enum<S>> {
     return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher, of);
   }
 
-  private static void comeAndGo(World world) {
+  static void comeAndGo(World world) {
     world.launch(NODE, Duration.ofSeconds(3));
     world.settle(WALK);
     if (world.group().instances().containsKey(NODE)) { // else a failed launch was abandoned

@@ -1,12 +1,16 @@
 package dev.lifecycle.runtime.action;
 
 import dev.lifecycle.runtime.CallFailedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.autoscaling.model.AutoScalingException;
 import software.amazon.awssdk.services.autoscaling.model.ResourceContentionException;
@@ -24,7 +28,11 @@ public final class AutoScalingActions implements LifecycleActions {
 
   private final AutoScalingClient autoScaling;
 
-  /** Calls through this client. */
+  /**
+   * Calls through this client.
+   *
+   * @param autoScaling a client with {@link #retries}
+   */
   public AutoScalingActions(AutoScalingClient autoScaling) {
     this.autoScaling = autoScaling;
   }
@@ -129,7 +137,27 @@ public final class AutoScalingActions implements LifecycleActions {
         || refused.statusCode() >= 500;
   }
 
+  /** Throttled calls are the engine's to repeat: it knows how much time there is. */
+  public static RetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .useClientDefaults(false)
+        .maxAttempts(3)
+        .retryOnExceptionOrCauseInstanceOf(IOException.class)
+        .retryOnExceptionInstanceOf(ApiCallAttemptTimeoutException.class)
+        .retryOnException(AutoScalingActions::broken)
+        .build();
+  }
+
+  private static boolean broken(Throwable failure) {
+    return failure instanceof AwsServiceException refused
+        && refused.statusCode() >= 500
+        && !refused.isThrottlingException();
+  }
+
   private static CallFailedException failed(String call, SdkException failure) {
-    return ErrorCodes.failed("Auto Scaling " + call, failure);
+    CallFailedException failed = ErrorCodes.failed("Auto Scaling " + call, failure);
+    return failure instanceof AwsServiceException refused && refused.isThrottlingException()
+        ? new ThrottledException(failed.getMessage(), failure)
+        : failed;
   }
 }

@@ -32,6 +32,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private final Ledger<S> ledger;
   private final Recovery<S> recovery;
   private final Agenda agenda;
+  private final Patience patience;
   private Optional<Instant> beat = Optional.empty();
 
   ActionDelivery(
@@ -41,7 +42,8 @@ final class ActionDelivery<S extends Enum<S>> {
       RowRunner<S> rows,
       Ledger<S> ledger,
       Recovery<S> recovery,
-      Agenda agenda) {
+      Agenda agenda,
+      Patience patience) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
@@ -49,6 +51,7 @@ final class ActionDelivery<S extends Enum<S>> {
     this.ledger = ledger;
     this.recovery = recovery;
     this.agenda = agenda;
+    this.patience = patience;
   }
 
   /**
@@ -62,7 +65,7 @@ final class ActionDelivery<S extends Enum<S>> {
     if (!(event instanceof InstanceLaunching) || !(waited || late)) {
       return true;
     }
-    if (parts.actions().heartbeat(ActionEvents.key(event))) {
+    if (patience.withCall(() -> parts.actions().heartbeat(ActionEvents.key(event)))) {
       beat = Optional.of(now);
       return true;
     }

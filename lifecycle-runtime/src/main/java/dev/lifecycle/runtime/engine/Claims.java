@@ -74,12 +74,13 @@ final class Claims {
       if (claim instanceof Claim.Foreign foreign) {
         return new Result.NotOurs("the record is of model " + foreign.model());
       }
-      if (claim instanceof Claim.Held) {
+      if (claim instanceof Claim.Held held) {
         if (!hasTime(invocation)) {
           throw new RetryableException(
               id, new CallFailedException("the node is held by another invocation"));
         }
-        pause(attempt);
+        // Not longer than the lease lasts: whoever held it may have been killed.
+        host.backOffUntil(held.until().plusMillis(1), attempt, FIRST_WAIT, LONGEST_WAIT);
       } else if (whenReady) {
         waited = true;
         Optional<String> unready = waitUntilReady(id, invocation);
@@ -103,7 +104,7 @@ final class Claims {
         return Optional.of(
             status.map(s -> "is not ready, its status is '" + s + "'").orElse("has no record yet"));
       }
-      pause(attempt);
+      host.backOff(attempt, FIRST_WAIT, LONGEST_WAIT);
     }
   }
 
@@ -113,9 +114,5 @@ final class Claims {
 
   private boolean hasTime(Invocation invocation) {
     return invocation.remaining(host.now()).compareTo(LEAST_TIME) >= 0;
-  }
-
-  private void pause(int attempt) {
-    host.backOff(attempt, FIRST_WAIT, LONGEST_WAIT);
   }
 }

@@ -19,6 +19,7 @@ final class Completer {
   private final NodeSession session;
   private final Progress progress;
   private final Host host;
+  private final Patience patience;
   private final Duration hookTime;
 
   Completer(
@@ -26,11 +27,13 @@ final class Completer {
       NodeSession session,
       Progress progress,
       Host host,
+      Patience patience,
       Duration hookTime) {
     this.actions = actions;
     this.session = session;
     this.progress = progress;
     this.host = host;
+    this.patience = patience;
     this.hookTime = hookTime;
   }
 
@@ -46,7 +49,9 @@ final class Completer {
     }
     StoredAction action = decided.get();
     boolean goOn = action.result().equals(Optional.of(ActionResult.CONTINUE));
-    Completion answer = actions.complete(ActionEvents.key(session.record().id(), action), goOn);
+    Completion answer =
+        patience.withCall(
+            () -> actions.complete(ActionEvents.key(session.record().id(), action), goOn));
     if (answer instanceof Completion.Refused refused && !over(action)) {
       log.error(
           "{}: Auto Scaling refuses to complete {} of {}: {}; the sweep asks again",

@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.action.ThrottledException;
 import dev.lifecycle.runtime.engine.CommandSender.NotSentException;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.InstanceAction;
@@ -31,6 +32,7 @@ final class Delivery<S extends Enum<S>> {
 
   private static final Duration RETRY_PATIENCE = Duration.ofSeconds(30);
   private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration THROTTLED_PATIENCE = Duration.ofMinutes(2);
 
   private final Parts<S> parts;
   private final NodeSession session;
@@ -42,7 +44,12 @@ final class Delivery<S extends Enum<S>> {
   private final Chain<S> chain;
   private final Agenda agenda;
 
-  Delivery(Parts<S> parts, NodeSession session, Invocation invocation) {
+  /**
+   * A delivery to a claimed record.
+   *
+   * @param patience how long it waits while Auto Scaling is too busy
+   */
+  Delivery(Parts<S> parts, NodeSession session, Invocation invocation, Patience patience) {
     this.parts = parts;
     this.session = session;
     this.progress = new Progress(session.record().id(), session.record().status());
@@ -50,12 +57,18 @@ final class Delivery<S extends Enum<S>> {
     CommandSender sender = new CommandSender(parts.commands(), session, parts.host());
     Completer completer =
         new Completer(
-            parts.actions(), session, progress, parts.host(), parts.configuration().hookTime());
+            parts.actions(),
+            session,
+            progress,
+            parts.host(),
+            patience,
+            parts.configuration().hookTime());
     this.agenda = new Agenda(parts.configuration().hookTime());
     Ledger<S> ledger = new Ledger<>(parts, session, progress, model, sender, completer, agenda);
     this.rows = new RowRunner<>(parts, session, progress, invocation, model, sender, ledger);
     this.recovery = new Recovery<>(parts, session, model, sender, completer, rows, ledger);
-    this.actions = new ActionDelivery<>(parts, session, progress, rows, ledger, recovery, agenda);
+    this.actions =
+        new ActionDelivery<>(parts, session, progress, rows, ledger, recovery, agenda, patience);
     this.results = new CommandResults<>(parts, session, progress, rows, ledger, agenda);
     this.chain = new Chain<>(parts.table(), session, rows, ledger);
   }
@@ -121,7 +134,8 @@ final class Delivery<S extends Enum<S>> {
               draft.pending(
                   session.record().pending().map(left -> left.starts(left.starts() - 1))));
       instead.run();
-      giveUp(patience);
+      // Whoever asks again asks later than the event comes again, or two would ask.
+      giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
       throw new RetryableException(node, later);
     }
     return progress.answer(

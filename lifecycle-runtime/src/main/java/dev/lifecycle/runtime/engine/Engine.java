@@ -104,7 +104,7 @@ public final class Engine<S extends Enum<S>> {
       return launchesNoMore(node, notReady);
     }
     return claim instanceof Claims.Result.Missing
-        ? completeUnknown(action)
+        ? completeUnknown(action, invocation)
         : deliver(claim, node, action, invocation);
   }
 
@@ -114,16 +114,17 @@ public final class Engine<S extends Enum<S>> {
    */
   private Answer launchesNoMore(String node, Claims.Result.NotReady notReady) {
     if (parts.actions().launching(node)) {
-      throw new RetryableException(
-          node, new CallFailedException("the node " + notReady.reason()));
+      throw new RetryableException(node, new CallFailedException("the node " + notReady.reason()));
     }
     return Answer.ignored(
         Optional.of(node), "the node " + notReady.reason() + ", and its instance does not launch");
   }
 
   /** There is nothing to tear down, and nobody else will complete the action. */
-  private Answer completeUnknown(InstanceAction action) {
-    Completion completion = parts.actions().complete(ActionEvents.key(action), true);
+  private Answer completeUnknown(InstanceAction action, Invocation invocation) {
+    Completion completion =
+        Patience.of(parts.host(), invocation)
+            .withCall(() -> parts.actions().complete(ActionEvents.key(action), true));
     if (completion instanceof Completion.Refused refused) {
       throw new RetryableException(
           action.instanceId(),
@@ -180,7 +181,9 @@ public final class Engine<S extends Enum<S>> {
   private Answer deliver(
       Claims.Result claim, String node, LifecycleEvent event, Invocation invocation) {
     if (claim instanceof Claims.Result.Ours ours) {
-      return new Delivery<>(parts, ours.session(), invocation).deliver(event, ours.waited());
+      return new Delivery<>(
+              parts, ours.session(), invocation, Patience.of(parts.host(), invocation))
+          .deliver(event, ours.waited());
     }
     return Answer.ignored(
         Optional.of(node),

@@ -32,7 +32,26 @@ public record Host(
 
   /** Waits the longer the more often, with jitter, so that many do not come back at once. */
   void backOff(int attempt, Duration first, Duration longest) {
+    waiting.pause(jittered(attempt, first, longest));
+  }
+
+  /** Likewise, but not beyond a time at which it is worth coming back. */
+  void backOffUntil(Instant end, int attempt, Duration first, Duration longest) {
+    Duration left = Duration.between(now(), end);
+    Duration wait = jittered(attempt, first, longest);
+    if (!left.isNegative()) {
+      waiting.pause(wait.compareTo(left) < 0 ? wait : left);
+    }
+  }
+
+  private Duration jittered(int attempt, Duration first, Duration longest) {
+    long full = longestBackOff(attempt, first, longest).toMillis();
+    return Duration.ofMillis(Math.round(full * (0.5 + chance.getAsDouble() / 2)));
+  }
+
+  /** How long that wait is at most. */
+  static Duration longestBackOff(int attempt, Duration first, Duration longest) {
     double full = Math.min(first.toMillis() * Math.pow(2, attempt), longest.toMillis());
-    waiting.pause(Duration.ofMillis(Math.round(full * (0.5 + chance.getAsDouble() / 2))));
+    return Duration.ofMillis(Math.round(full));
   }
 }

@@ -56,7 +56,9 @@ final class Operator<S extends Enum<S>> {
             invocation.requestId(), now, "lifecycle", "retry", Optional.of(request.node()));
     Claims.Result claim = claims.claim(request.node(), invocation);
     if (claim instanceof Claims.Result.Ours ours) {
-      return new Delivery<>(parts, ours.session(), invocation).retry(event);
+      return new Delivery<>(
+              parts, ours.session(), invocation, Patience.of(parts.host(), invocation))
+          .retry(event);
     }
     return Answer.ignored(
         Optional.of(request.node()),

@@ -112,7 +112,11 @@ final class ScheduleDelivery<S extends Enum<S>> {
             id ->
                 claims
                     .claimNow(id, invocation)
-                    .map(node -> new Delivery<>(parts, node, invocation).deliver(event, false)),
+                    .map(
+                        node ->
+                            new Delivery<>(
+                                    parts, node, invocation, Patience.of(parts.host(), invocation))
+                                .deliver(event, false)),
             id -> nodes.deliver(id, event, invocation));
   }
 

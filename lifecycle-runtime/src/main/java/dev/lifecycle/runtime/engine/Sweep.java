@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.action.ThrottledException;
 import dev.lifecycle.runtime.action.WaitingInstance;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
@@ -8,6 +9,7 @@ import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.NodeRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ final class Sweep<S extends Enum<S>> {
 
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
   private static final Duration LEAST_TIME = Duration.ofSeconds(20);
+  private static final int MOST_WAITING = 100;
 
   private final Parts<S> parts;
   private final Claims claims;
@@ -38,23 +41,39 @@ final class Sweep<S extends Enum<S>> {
   List<Answer> sweep(LifecycleEvent event, Invocation invocation) {
     List<Answer> answers = new ArrayList<>();
     for (String id : parts.store().due(parts.host().now())) {
-      if (invocation.remaining(parts.host().now()).compareTo(LEAST_TIME) < 0) {
+      if (!hasTime(invocation)) {
         log.warn("The sweep stops before {}: its time is nearly over; the next one goes on", id);
         break;
       }
-      LogKey.NODE.during(id, () -> look(id, event, invocation)).ifPresent(answers::add);
+      Look look = LogKey.NODE.during(id, () -> look(id, event, invocation));
+      look.answer().ifPresent(answers::add);
+      if (look.throttled()) {
+        log.warn("The sweep stops at {}: Auto Scaling is too busy; the next one goes on", id);
+        return answers;
+      }
     }
-    answers.addAll(stranded());
+    answers.addAll(stranded(invocation));
     return answers;
   }
+
+  /** What looking at a record came to, and whether Auto Scaling was too busy for it. */
+  private record Look(Optional<Answer> answer, boolean throttled) {}
 
   /**
    * Instances that a hook holds up although nothing is known of an open action: the event may be
    * lost. No API gives their token, so they are reported only.
    */
-  private List<Answer> stranded() {
+  private List<Answer> stranded(Invocation invocation) {
     try {
-      return parts.actions().waiting(parts.configuration().groups()).stream()
+      List<WaitingInstance> waiting =
+          new ArrayList<>(parts.actions().waiting(parts.configuration().groups()));
+      if (waiting.size() > MOST_WAITING) { // a few of them, others each time
+        int first = (int) (parts.host().chance().getAsDouble() * waiting.size());
+        Collections.rotate(waiting, -first);
+      }
+      return waiting.stream()
+          .limit(MOST_WAITING)
+          .takeWhile(instance -> hasTime(invocation))
           .filter(instance -> isStranded(instance.instanceId()))
           .map(Sweep::report)
           .toList();
@@ -80,14 +99,23 @@ final class Sweep<S extends Enum<S>> {
     return Answer.ignored(Optional.of(instance.instanceId()), why);
   }
 
-  private Optional<Answer> look(String id, LifecycleEvent event, Invocation invocation) {
+  private boolean hasTime(Invocation invocation) {
+    return invocation.remaining(parts.host().now()).compareTo(LEAST_TIME) >= 0;
+  }
+
+  private Look look(String id, LifecycleEvent event, Invocation invocation) {
     try {
-      return claims
-          .claimNow(id, invocation)
-          .map(session -> new Delivery<>(parts, session, invocation).sweep(event));
+      Patience patience = Patience.none(parts.host(), invocation);
+      return new Look(
+          claims
+              .claimNow(id, invocation)
+              .map(session -> new Delivery<>(parts, session, invocation, patience).sweep(event)),
+          false);
     } catch (RuntimeException failed) {
       log.warn("The sweep could not bring {} on", id, failed);
-      return Optional.of(Answer.ignored(Optional.of(id), "not brought on: " + failed.getMessage()));
+      return new Look(
+          Optional.of(Answer.ignored(Optional.of(id), "not brought on: " + failed.getMessage())),
+          failed.getCause() instanceof ThrottledException);
     }
   }
 }

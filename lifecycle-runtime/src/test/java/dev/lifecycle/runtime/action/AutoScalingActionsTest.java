@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 
 /** What Auto Scaling is asked, and what its answers mean. */
@@ -110,17 +111,43 @@ class AutoScalingActionsTest {
     AutoScalingActions actions = actions(http);
 
     assertThatThrownBy(() -> actions.complete(ACTION, true))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("CompleteLifecycleAction")
         .hasMessageContaining(what)
         .hasMessageNotContaining(TOKEN);
     assertThatThrownBy(() -> actions.heartbeat(ACTION))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("RecordLifecycleActionHeartbeat")
         .hasMessageContaining(what);
     assertThatThrownBy(() -> actions.inService(ACTION.instanceId()))
-        .isExactlyInstanceOf(CallFailedException.class)
+        .isInstanceOf(CallFailedException.class)
         .hasMessageContaining("DescribeAutoScalingInstances");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Throttling,           true,  1",
+    "400, RequestLimitExceeded, true,  1",
+    "503, Throttling,           true,  1",
+    "500, InternalFailure,      false, 3",
+    "0,   no answer,            false, 3"
+  })
+  void onlyTheEngineRepeatsAThrottledCall(
+      int status, String code, boolean throttled, int attempts) {
+    Http http = status == 0 ? Http.failing() : refusing(status, code, "Rate exceeded");
+    AutoScalingActions actions =
+        new AutoScalingActions(
+            Http.client(
+                AutoScalingClient.builder(),
+                http,
+                AutoScalingActions.retries().toBuilder()
+                    .backoffStrategy(BackoffStrategy.retryImmediately())
+                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                    .build()));
+
+    assertThatThrownBy(() -> actions.complete(ACTION, true))
+        .isInstanceOf(throttled ? ThrottledException.class : CallFailedException.class);
+    assertThat(http.requests()).hasSize(attempts);
   }
 
   @Test

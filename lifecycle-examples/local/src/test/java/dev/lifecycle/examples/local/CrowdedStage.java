@@ -84,8 +84,7 @@ final class CrowdedStage implements AutoCloseable {
       aws.autoScaling().putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
       aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
       cloudInit = new CloudInit(dynamo.client(), TABLE);
-      resources.add(
-          new FunctionProcess(zip, handler, runtimeApi.address(), environment(threads)));
+      resources.add(new FunctionProcess(zip, handler, runtimeApi.address(), environment(threads)));
       CompletableFuture.anyOf(runtimeApi.ready(), end).get(START_SECONDS, SECONDS);
     } catch (Exception e) {
       resources.close();

@@ -11,6 +11,7 @@ import dev.lifecycle.testing.aws.HookResult;
 import dev.lifecycle.testing.aws.HookResult.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,17 +50,17 @@ class ManyThreadsTest {
     }
   }
 
-  private static CrowdedStage stage(java.util.function.ToIntFunction<String> copies)
-      throws Exception {
+  private static CrowdedStage stage(ToIntFunction<String> copies) throws Exception {
     return new CrowdedStage(Packages.quickstart(), Packages.QUICKSTART_HANDLER, THREADS, copies, 1);
   }
 
   private static void report(CrowdedStage stage, long start) {
     System.out.printf(
-        "%d ms, %d answered, failures %s, %d writes, %d calls%n",
-        (System.nanoTime() - start) / 1_000_000,
+        "%d events handled by %d threads in %d ms, %d failures, %d writes, %d other calls%n",
         stage.events().answered(),
-        stage.events().failures(),
+        THREADS,
+        Duration.ofNanos(System.nanoTime() - start).toMillis(),
+        stage.events().failures().values().stream().mapToInt(Integer::intValue).sum(),
         stage.chains().changes(),
         stage.aws().calls().all().size());
   }
@@ -80,13 +81,17 @@ class ManyThreadsTest {
         .filteredOn(result -> result.direction() == Direction.LAUNCHING)
         .as("each launch was let into service, once, by us, unless a termination came before")
         .allMatch(
-            r -> r.cause() == Cause.OVERTAKEN || r.result() == Result.CONTINUE && r.cause() == Cause.CALL)
+            r ->
+                r.cause() == Cause.OVERTAKEN
+                    || r.result() == Result.CONTINUE && r.cause() == Cause.CALL)
         .extracting(HookResult::instance)
         .containsExactlyInAnyOrderElementsOf(nodes);
     assertThat(stage.aws().calls().of("Auto Scaling", "CompleteLifecycleAction"))
         .filteredOn(call -> call.refusal().isEmpty())
+        .as("no action was completed more than once, and none otherwise than it was decided")
+        .hasSize((int) results.stream().filter(r -> r.cause() == Cause.CALL).count())
         .extracting(Call::detail)
-        .hasSize((int) results.stream().filter(r -> r.cause() == Cause.CALL).count());
+        .containsOnly("CONTINUE");
 
     List<Command> commands = stage.aws().runCommand().list(CommandFilter.ALL);
     assertThat(commands)

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RecordChains {
 
   private static final int JOURNAL_SIZE = 8;
+  private static final long LEASE_MARGIN_MILLIS = 5000;
 
   private final Map<String, Map<String, AttributeValue>> last = new HashMap<>();
   private final Set<String> writes = new HashSet<>();
@@ -42,7 +43,7 @@ final class RecordChains {
       }
     } else if (!text(before, "WriteId").equals(text(after, "WriteId"))) {
       written(change.id(), before, after);
-    } else if (!before.isEmpty()) {
+    } else if (lease(after).isPresent()) {
       claimed(change.id(), before, after);
     }
   }
@@ -72,15 +73,22 @@ final class RecordChains {
     }
   }
 
-  /** A claim is no write of its own: only the lease moves, and never out of somebody's hand. */
+  /**
+   * A claim is no write of its own: only the lease moves, and not out of the hand of somebody whose
+   * lease lasts longer than the claimer's time.
+   */
   private void claimed(
       String id, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-    if (lease(before).isPresent()) {
+    if (lease(before).isPresent() && until(before) > until(after) - LEASE_MARGIN_MILLIS) {
       violations.add(id + " was claimed while it was held");
     }
     if (revision(before) != revision(after)) {
       violations.add(id + " has a revision that nobody wrote");
     }
+  }
+
+  private static long until(Map<String, AttributeValue> held) {
+    return Long.parseLong(held.get("LeaseUntil").n());
   }
 
   private static Optional<String> lease(Map<String, AttributeValue> item) {

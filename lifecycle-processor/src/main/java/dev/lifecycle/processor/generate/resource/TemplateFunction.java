@@ -45,6 +45,8 @@ final class TemplateFunction {
                   Properties:
                     Queue: !GetAtt Queue.Arn
                     BatchSize: 1
+                    # In a storm of launches more would wait for the calls that Auto Scaling takes.
+                    ScalingConfig: {MaximumConcurrency: 100}
                     FunctionResponseTypes: [ReportBatchItemFailures]
 
         """

@@ -81,8 +81,7 @@ public final class TableHistory {
     if (OTHER_ITEMS.contains(text(latest, "ItemType").orElse("")) || from.equals(to)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Transition(change.id(), from, to, trigger(before, after)));
+    return Optional.of(new Transition(change.id(), from, to, trigger(before, after)));
   }
 
   /** The newest journal entry: the row and the event. Without one nobody but cloud-init wrote. */

@@ -7,6 +7,7 @@ import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.runtime.Configuration;
 import dev.lifecycle.runtime.LifecycleFunction;
 import dev.lifecycle.runtime.Services;
+import dev.lifecycle.runtime.action.AutoScalingActions;
 import dev.lifecycle.runtime.action.SsmRunCommand;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
@@ -107,7 +108,7 @@ public final class Stage implements AutoCloseable {
             dispatcher.apply(clients),
             new LifecycleFunction.Clients(
                 clients.client(DynamoDbClient.builder(), proxy.endpoint()),
-                clients.client(AutoScalingClient.builder()),
+                clients.client(AutoScalingClient.builder(), AutoScalingActions.retries()),
                 clients.client(SsmClient.builder(), SsmRunCommand.retries())),
             Configuration.from(Services.of(environment(environment))),
             new Host(time, () -> UUID.randomUUID().toString(), () -> 0.5, time::advance),
