@@ -50,6 +50,7 @@ final class Chances {
     chances.reads();
     chances.events();
     chances.programs();
+    chances.agents();
   }
 
   /** From now on all goes well again. */
@@ -60,6 +61,7 @@ final class Chances {
     world.reads(() -> 0);
     world.queue().visibility(() -> Queue.VISIBILITY);
     world.deliveries(event -> List.of(Duration.ZERO));
+    world.agents(instance -> Duration.ZERO);
     world.programs((instance, command) -> new Machine.Ending(CALM_PROGRAM, 0));
   }
 
@@ -109,14 +111,15 @@ final class Chances {
       return;
     }
     Map<Integer, Duration> ahead = new ConcurrentHashMap<>();
+    Map<Integer, Duration> back = new ConcurrentHashMap<>();
     Duration apart = Duration.ofSeconds(2 * FURTHEST_AHEAD).plus(SET_BACK);
     world
         .invocations()
         .clocks(
             (invocation, age) -> {
               Duration wrong = ahead.computeIfAbsent(invocation, this::ahead);
-              boolean setBack = invocation % 8 == 0 && age.compareTo(Duration.ofSeconds(1)) > 0;
-              return setBack ? wrong.minus(SET_BACK) : wrong;
+              boolean old = age.compareTo(Duration.ofSeconds(1)) > 0;
+              return old ? wrong.minus(back.computeIfAbsent(invocation, this::setBack)) : wrong;
             },
             apart);
   }
@@ -128,6 +131,15 @@ final class Chances {
         Duration.ZERO,
         lot -> Duration.ofSeconds(lot.nextInt(2 * FURTHEST_AHEAD) - FURTHEST_AHEAD),
         wrong -> wrong.toSeconds() + " s ahead");
+  }
+
+  private Duration setBack(int invocation) {
+    return lots.draw(
+        "set back",
+        invocation,
+        Duration.ZERO,
+        lot -> lot.nextInt(8) == 0 ? SET_BACK : Duration.ZERO,
+        wrong -> "its clock goes back by " + Lots.seconds(wrong));
   }
 
   private void reads() {
@@ -203,5 +215,18 @@ final class Chances {
                         lot.nextInt(6) == 0 ? 1 : 0),
                 ending ->
                     "takes " + Lots.seconds(ending.takes()) + ", exit code " + ending.exitCode()));
+  }
+
+  private void agents() {
+    AtomicLong agents = new AtomicLong();
+    world.agents(
+        instance ->
+            lots.draw(
+                "agent",
+                agents.incrementAndGet(),
+                Duration.ZERO,
+                lot ->
+                    lot.nextInt(4) == 0 ? Duration.ofSeconds(lot.nextInt(120)) : Duration.ZERO,
+                late -> "registers " + Lots.seconds(late) + " late"));
   }
 }

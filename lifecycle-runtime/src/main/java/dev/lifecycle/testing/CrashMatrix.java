@@ -11,7 +11,6 @@ import dev.lifecycle.testing.world.FaultPlan;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,11 +45,6 @@ public final class CrashMatrix<S extends Enum<S>> {
       List.of(
           Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
 
-  /** What the sweep does whether or not there is anything to do. */
-  private static final Set<String> LOOKS =
-      Set.of("DynamoDB Query", "Auto Scaling DescribeAutoScalingInstances");
-
-  private static final Duration WALK = Duration.ofMinutes(10);
   // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
@@ -95,7 +89,12 @@ public final class CrashMatrix<S extends Enum<S>> {
   public static <S extends Enum<S>> CrashMatrix<S> with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
     return new CrashMatrix<>(
-        table, dispatchers, world -> {}, CrashMatrix::comeAndGo, world -> {}, 1);
+        table,
+        dispatchers,
+        world -> {},
+        comeAndGo(table),
+        world -> {},
+        1);
   }
 
   /** The same matrix along another walk. */
@@ -132,13 +131,18 @@ public final class CrashMatrix<S extends Enum<S>> {
     return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher, of);
   }
 
-  static void comeAndGo(World world) {
+  static Consumer<World> comeAndGo(TransitionTable<?> table) {
+    Duration longest = Oracles.patience(table);
+    return world -> comeAndGo(world, longest);
+  }
+
+  private static void comeAndGo(World world, Duration longest) {
     world.launch(NODE, Duration.ofSeconds(3));
-    world.settle(WALK);
+    world.settle(longest);
     if (world.group().instances().containsKey(NODE)) { // else a failed launch was abandoned
       world.group().terminate(NODE);
     }
-    world.settle(WALK);
+    world.settle(longest);
   }
 
   /** One case. */
@@ -195,7 +199,7 @@ public final class CrashMatrix<S extends Enum<S>> {
         .flatMap(
             i -> {
               At one = firsts.get(i);
-              return faults(calls(one.toString(), one), second, step, i)
+              return faults(run(one.toString(), one), second, step, i)
                   .filter(other -> other.number() > one.number())
                   .map(other -> new Case(one + ", then " + other, one.and(other)));
             });
@@ -208,7 +212,7 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public Stream<Case> schedules() {
     int step = step();
-    List<AwsCall> switches = thinned(calls("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
+    List<AwsCall> switches = thinned(run("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
     return IntStream.range(0, switches.size())
         .boxed()
         .flatMap(
@@ -218,7 +222,7 @@ public final class CrashMatrix<S extends Enum<S>> {
               String name = "a switch before call %d, %s".formatted(at.number(), at.name());
               return Stream.concat(
                   Stream.of(new Case(name, order)),
-                  faults(calls(name, order), PLAIN, step, i)
+                  faults(run(name, order), PLAIN, step, i)
                       .map(one -> new Case(name + ", " + one, order.andThen(one))));
             });
   }
@@ -246,7 +250,9 @@ public final class CrashMatrix<S extends Enum<S>> {
       implements Consumer<World> {
 
     static At of(AwsCall call, Fault fault) {
-      return new At(call.number(), call.name(), fault, FaultPlan.at(call.number(), fault));
+      boolean either = call.name().equals("DynamoDB UpdateItem");
+      String name = either ? call.name() + " (" + call.detail() + ")" : call.name();
+      return new At(call.number(), name, fault, FaultPlan.at(call.number(), fault));
     }
 
     @Override
@@ -282,15 +288,9 @@ public final class CrashMatrix<S extends Enum<S>> {
         .mapToObj(all::get);
   }
 
-  /** The calls of the walk when nothing goes wrong, but the sweep's looks. */
+  /** The calls of the walk when nothing goes wrong. */
   public List<AwsCall> calm() {
-    return calls("without any fault", world -> {});
-  }
-
-  private List<AwsCall> calls(String name, Consumer<World> disturbance) {
-    return run(name, disturbance).stream()
-        .filter(call -> !LOOKS.contains(call.name()))
-        .toList();
+    return run("without any fault", world -> {});
   }
 
   /** Runs the walk; its calls, but those after it. */

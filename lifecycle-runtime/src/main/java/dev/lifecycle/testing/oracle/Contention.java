@@ -37,6 +37,7 @@ final class Contention implements Oracle {
                 .filter(who -> who.getValue() > MOST_CLAIMS)
                 .map(who -> "%s claims %d times".formatted(who.getKey(), who.getValue())),
             trace.messages().handled().stream()
+                .filter(message -> !awaitsAgents(trace))
                 .mapToInt(Queue.Handled::receives)
                 .filter(receives -> receives > MOST_RECEIVES)
                 .mapToObj("a message was handled only when it was received %d times"::formatted),
@@ -46,5 +47,12 @@ final class Contention implements Oracle {
                 .filter(body -> !DeadLetters.awaitsRecord(trace, body))
                 .map(body -> "a message is still waiting: " + body))
         .flatMap(texts -> texts);
+  }
+
+  /** While a command cannot be sent, no event of its node is judged: it is delivered again. */
+  private static boolean awaitsAgents(Trace<?> trace) {
+    return trace
+        .calls("SSM SendCommand")
+        .anyMatch(call -> call.refusal().equals(Optional.of("InvalidInstanceIdException")));
   }
 }

@@ -1,9 +1,12 @@
 package dev.lifecycle.testing.world;
 
 import dev.lifecycle.testing.aws.AutoScalingGroup;
+import dev.lifecycle.testing.aws.Later;
 import dev.lifecycle.testing.aws.RunCommand;
 import dev.lifecycle.testing.dynamodb.Items;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,9 +17,13 @@ final class CloudInit {
   private final RunCommand runCommand;
   private final Items items;
   private final String initial;
+  private final Later later;
   private UnaryOperator<String> types = instance -> "worker";
+  private Function<String, Duration> agents = instance -> Duration.ZERO;
 
-  CloudInit(AutoScalingGroup group, RunCommand runCommand, Items items, String initial) {
+  CloudInit(
+      AutoScalingGroup group, RunCommand runCommand, Items items, String initial, Later later) {
+    this.later = later;
     this.group = group;
     this.runCommand = runCommand;
     this.items = items;
@@ -27,15 +34,34 @@ final class CloudInit {
     types = byInstance;
   }
 
+  void agents(Function<String, Duration> late) {
+    agents = late;
+  }
+
   /** The instance has booted, if it is still there. It leaves a record alone that is there. */
   void run(String instance) {
-    if (!group.instances().containsKey(instance)) {
+    if (!isThere(instance)) {
       return;
     }
-    runCommand.register(instance);
+    Duration late = agents.apply(instance);
+    if (late.isZero()) {
+      runCommand.register(instance);
+    } else {
+      later.after(late, () -> register(instance));
+    }
     if (items.get(instance).isEmpty()) {
       write(instance, types.apply(instance), initial);
     }
+  }
+
+  private void register(String instance) {
+    if (isThere(instance)) {
+      runCommand.register(instance);
+    }
+  }
+
+  private boolean isThere(String instance) {
+    return group.instances().containsKey(instance);
   }
 
   /** An instance is there from before, in service or of another group, with this status. */

@@ -132,13 +132,19 @@ public final class World implements AutoCloseable {
     group.putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     group.putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
     cloudInit =
-        new CloudInit(group, runCommand, items, table.storedName(table.initial()));
+        new CloudInit(group, runCommand, items, table.storedName(table.initial()), time);
     LifecycleFunction.Clients clients =
         new LifecycleFunction.Clients(
             new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),
             new AutoScalingOfWorld(group, calls),
             new SsmOfWorld(runCommand, calls, time::instant, UNLISTED));
-    Host host = new Host(invocations::clock, ids, random::nextDouble, invocations::sleep);
+    Host host =
+        new Host(
+            invocations::clock,
+            () -> Duration.between(Instant.EPOCH, time.instant()),
+            ids,
+            random::nextDouble,
+            invocations::sleep);
     Supplier<LifecycleFunction> fresh =
         () ->
             LifecycleFunction.of(
@@ -308,6 +314,11 @@ public final class World implements AutoCloseable {
   /** From now on instances write that they are of these node types; else {@code worker}. */
   public void types(UnaryOperator<String> byInstance) {
     cloudInit.types(byInstance);
+  }
+
+  /** From now on an instance's agent registers so much later than its record is written. */
+  public void agents(Function<String, Duration> late) {
+    cloudInit.agents(late);
   }
 
   /** What programs on instances do from now on. */

@@ -20,7 +20,7 @@ public final class BackupInWorld {
   private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
   private static final String NODE = CrashMatrix.NODE;
   private static final String MEMBER = "i-0f0000000000000f1";
-  private static final Duration SOON = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofHours(13);
 
   private BackupInWorld() {}
 
@@ -40,6 +40,15 @@ public final class BackupInWorld {
     walks.put(
         "a secondary cannot join",
         matrix().among(BackupInWorld::member).among(ending("join.sh", FAILED)));
+    walks.put(
+        "a secondary cannot join, and nothing is heard of remove.sh",
+        matrix()
+            .among(BackupInWorld::member)
+            .among(
+                world ->
+                    world.programs(
+                        (instance, command) ->
+                            command.script().contains("join.sh") ? FAILED : Machine.Ending.OPEN)));
     for (String program :
         new String[] {"join.sh", "await_copy.sh", "backup.sh", "step_down.sh", "remove.sh"}) {
       walks.put(
@@ -75,12 +84,12 @@ public final class BackupInWorld {
 
   private static void nightBetween(World world) {
     world.launch(NODE, Duration.ofSeconds(3));
-    world.settle(SOON);
+    world.settle(LONGEST);
     world.fire("nightly-backup");
-    world.settle(SOON);
+    world.settle(LONGEST);
     if (world.group().instances().containsKey(NODE)) {
       world.group().terminate(NODE);
     }
-    world.settle(SOON);
+    world.settle(LONGEST);
   }
 }

@@ -33,10 +33,19 @@ public final class Quickstart {
     walks.put("an instance comes and goes", matrix());
     walks.put("its launch comes after its termination", lateLaunches());
     walks.put("it has a name in DNS", matrix().among(Quickstart::named));
+    walks.put("it terminates while it joins", matrix().along(Quickstart::terminateEarly));
     walks.put("it cannot join", matrix().among(ending("join_cluster", FAILED)));
     walks.put("nothing is heard of join", matrix().among(ending("join_cluster", OPEN)));
     walks.put("nothing is heard of leave", matrix().among(ending("leave_cluster", OPEN)));
     return new Chaos<>(ClusterModelTransitions.TABLE, walks, randomRuns());
+  }
+
+  private static void terminateEarly(World world) {
+    world.programs((instance, command) -> new Machine.Ending(Duration.ofMinutes(1), 0));
+    world.launch(NODE, Duration.ofSeconds(3));
+    world.pass(Duration.ofSeconds(20));
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(5));
   }
 
   private static void named(World world) {

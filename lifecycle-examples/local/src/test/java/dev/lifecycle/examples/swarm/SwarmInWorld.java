@@ -25,8 +25,8 @@ public final class SwarmInWorld {
   /** The swarm's walks and random runs. */
   public static Chaos<SwarmState> chaos() {
     Map<String, CrashMatrix<SwarmState>> walks = new LinkedHashMap<>();
-    walks.put("a worker comes and goes", matrix().among(SwarmInWorld::swarm));
     walks.put("the first manager comes and goes", matrix().among(SwarmInWorld::managersAlone));
+    walks.put("a worker comes and goes", matrix().among(SwarmInWorld::swarm));
     walks.put("a worker waits for a manager", matrix().along(SwarmInWorld::workerIsFirst));
     walks.put(
         "a worker's programs fail",
