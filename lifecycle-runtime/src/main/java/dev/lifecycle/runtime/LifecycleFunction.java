@@ -54,14 +54,14 @@ public final class LifecycleFunction {
   private final Engine<?> engine;
   private final Json json;
   private final PayloadHandler payloads;
-  private final InstantSource clock;
+  private final Host host;
   private final Listeners listeners;
 
   private LifecycleFunction(Parts<?> parts, List<DispatchListener> listeners) {
     this.engine = new Engine<>(parts);
     this.json = parts.json();
     this.payloads = new PayloadHandler(json, parts.configuration().batch());
-    this.clock = parts.host().clock();
+    this.host = parts.host();
     this.listeners = new Listeners(listeners);
   }
 
@@ -133,9 +133,10 @@ public final class LifecycleFunction {
    */
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     Invocation invocation =
-        new Invocation(
+        Invocation.begins(
             context.getAwsRequestId(),
-            clock.instant().plus(Duration.ofMillis(context.getRemainingTimeInMillis())));
+            host,
+            Duration.ofMillis(context.getRemainingTimeInMillis()));
     byte[] payload = event.readAllBytes();
     PayloadHandler.Reply reply =
         LogKey.REQUEST.during(
@@ -173,7 +174,7 @@ public final class LifecycleFunction {
 
     @Override
     public Duration remaining() {
-      return Duration.between(clock.instant(), invocation.deadline());
+      return invocation.remaining(host);
     }
   }
 
@@ -197,10 +198,11 @@ public final class LifecycleFunction {
     }
   }
 
-  /** The machine's clock and random numbers. */
+  /** The machine's clocks and random numbers. */
   private static Host host() {
     return new Host(
         InstantSource.system(),
+        () -> Duration.ofNanos(System.nanoTime()),
         () -> UUID.randomUUID().toString(),
         () -> ThreadLocalRandom.current().nextDouble(),
         time -> LockSupport.parkNanos(time.toNanos()));

@@ -2,22 +2,24 @@ package dev.lifecycle.testing;
 
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.Oracles;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What becomes of a model when one AWS call of its walk goes wrong, for each call and each fault.
- * In a test:
+ * What becomes of a model when AWS calls of its walk go wrong: each call and each fault, each pair
+ * of them, each order of two workers. In a test:
  *
  * <pre>{@code
  * @TestFactory
@@ -30,28 +32,42 @@ import java.util.stream.Stream;
  *
  * <p>The walk is a launch that becomes ready and a termination, unless another one is given. After
  * it the world goes on without faults; then every promise must hold: see {@link Oracles}.
+ *
+ * <p>Immutable. Cases may be checked at the same time.
  */
 public final class CrashMatrix<S extends Enum<S>> {
 
-  private static final String NODE = "i-0a0000000000000a1";
+  /** The instance of the walk, unless another walk is given. */
+  public static final String NODE = "i-0a0000000000000a1";
 
-  /** What the sweep does whether or not there is anything to do. */
-  private static final Set<String> LOOKS =
-      Set.of("DynamoDB Query", "Auto Scaling DescribeAutoScalingInstances");
+  /** The faults that pairs and schedules have: of each kind of harm the plainest. */
+  private static final List<Fault> PLAIN =
+      List.of(
+          Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
 
-  private static final Duration DRAIN = Duration.ofMinutes(30);
+  // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
+  private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
   private final TransitionTable<S> table;
-  private final Supplier<? extends Dispatcher<S>> dispatchers;
+  private final Function<Calls, ? extends Dispatcher<S>> dispatchers;
+  private final Consumer<World> surroundings;
   private final Consumer<World> walk;
+  private final Consumer<World> watcher;
+  private final int oneOf;
 
   private CrashMatrix(
       TransitionTable<S> table,
-      Supplier<? extends Dispatcher<S>> dispatchers,
-      Consumer<World> walk) {
+      Function<Calls, ? extends Dispatcher<S>> dispatchers,
+      Consumer<World> surroundings,
+      Consumer<World> walk,
+      Consumer<World> watcher,
+      int oneOf) {
     this.table = table;
     this.dispatchers = dispatchers;
+    this.surroundings = surroundings;
     this.walk = walk;
+    this.watcher = watcher;
+    this.oneOf = oneOf;
   }
 
   /**
@@ -61,12 +77,29 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> CrashMatrix<S> of(
       TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    return new CrashMatrix<>(table, dispatchers, CrashMatrix::comeAndGo);
+    return with(table, calls -> dispatchers.get());
+  }
+
+  /**
+   * The matrix of a model with collaborators.
+   *
+   * @param dispatchers makes a dispatcher with a fresh model for each case; fakes of its
+   *     collaborators may let their calls pass through the world's, so that those go wrong too
+   */
+  public static <S extends Enum<S>> CrashMatrix<S> with(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
+    return new CrashMatrix<>(
+        table,
+        dispatchers,
+        world -> {},
+        comeAndGo(table),
+        world -> {},
+        1);
   }
 
   /** The same matrix along another walk. */
   public CrashMatrix<S> along(Consumer<World> other) {
-    return new CrashMatrix<>(table, dispatchers, other);
+    return new CrashMatrix<>(table, dispatchers, surroundings, other, watcher, oneOf);
   }
 
   /**
@@ -75,31 +108,55 @@ public final class CrashMatrix<S extends Enum<S>> {
    * asked, as another state may be right then.
    */
   public CrashMatrix<S> story(Consumer<LifecycleScenario<S>> story) {
-    story.accept(LifecycleScenario.of(table, dispatchers.get()));
+    try (World calm = World.with(table, dispatchers, 1)) {
+      surroundings.accept(calm);
+      story.accept(LifecycleScenario.in(table, calm));
+    }
     return along(world -> story.accept(LifecycleScenario.patient(table, world)));
   }
 
-  static void comeAndGo(World world) {
+  /** The same matrix with something in the world beforehand: node types, schedules, other nodes. */
+  public CrashMatrix<S> among(Consumer<World> others) {
+    return new CrashMatrix<>(
+        table, dispatchers, surroundings.andThen(others), walk, watcher, oneOf);
+  }
+
+  /** The same matrix; each world is shown to somebody once its case is over. */
+  public CrashMatrix<S> watched(Consumer<World> by) {
+    return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher.andThen(by), oneOf);
+  }
+
+  /** Of this matrix's cases about one of so many, spread evenly and always the same. */
+  public CrashMatrix<S> slice(int of) {
+    return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher, of);
+  }
+
+  static Consumer<World> comeAndGo(TransitionTable<?> table) {
+    Duration longest = Oracles.patience(table);
+    return world -> comeAndGo(world, longest);
+  }
+
+  private static void comeAndGo(World world, Duration longest) {
     world.launch(NODE, Duration.ofSeconds(3));
-    world.pass(Duration.ofMinutes(10));
+    world.settle(longest);
     if (world.group().instances().containsKey(NODE)) { // else a failed launch was abandoned
       world.group().terminate(NODE);
     }
-    world.pass(Duration.ofMinutes(10));
+    world.settle(longest);
   }
 
   /** One case. */
   public final class Case {
 
     private final String name;
-    private final FaultPlan faults;
+    private final Consumer<World> disturbance;
 
-    private Case(String name, FaultPlan faults) {
+    private Case(String name, Consumer<World> disturbance) {
       this.name = name;
-      this.faults = faults;
+      this.disturbance = disturbance;
     }
 
-    /** Which call, and what becomes of it. */
+    /** Which calls, and what becomes of them. */
     public String name() {
       return name;
     }
@@ -110,69 +167,147 @@ public final class CrashMatrix<S extends Enum<S>> {
      * @throws AssertionError if a promise does not hold; the message says which
      */
     public void check() {
-      List<String> broken = violations(faults);
-      if (!broken.isEmpty()) {
-        throw new AssertionError(name + ":\n  " + String.join("\n  ", broken));
-      }
+      run(name, disturbance);
     }
   }
 
   /** A case for each call of the calm walk and each fault. */
   public Stream<Case> cases() {
-    return calm().stream()
-        .flatMap(
-            call ->
-                Stream.of(Fault.values())
-                    .map(
-                        fault ->
-                            new Case(
-                                "call %d, %s: %s".formatted(call.number(), call.name(), fault),
-                                FaultPlan.at(call.number(), fault))));
+    return faults(calm(), List.of(Fault.values()), oneOf, 0)
+        .map(one -> new Case(one.toString(), one));
   }
 
-  /** A case for each pair of calls of the calm walk with these faults. */
+  /**
+   * A case for each two faults in sequence: each call of the calm walk goes wrong in one of five
+   * ways (a crash before it or after it, a lost answer, throttled, refused), and then each call of
+   * what the walk has become by that.
+   */
+  public Stream<Case> pairs() {
+    return pairs(PLAIN, PLAIN);
+  }
+
+  /** A case for each two of these faults in sequence. */
   public Stream<Case> pairs(Fault first, Fault second) {
-    List<AwsCall> calls = calm();
-    return calls.stream()
+    return pairs(List.of(first), List.of(second));
+  }
+
+  private Stream<Case> pairs(List<Fault> first, List<Fault> second) {
+    int step = step();
+    List<At> firsts = faults(calm(), first, step, 0).toList();
+    return IntStream.range(0, firsts.size())
+        .boxed()
         .flatMap(
-            one ->
-                Stream.of(1, 2, 3, 5)
-                    .map(
-                        later ->
-                            new Case(
-                                "call %d, %s: %s, then %d later %s"
-                                    .formatted(one.number(), one.name(), first, later, second),
-                                FaultPlan.at(one.number(), first)
-                                    .and(FaultPlan.at(one.number() + later, second)))));
+            i -> {
+              At one = firsts.get(i);
+              return faults(run(one.toString(), one), second, step, i)
+                  .filter(other -> other.number() > one.number())
+                  .map(other -> new Case(one + ", then " + other, one.and(other)));
+            });
   }
 
-  /** The calls of the walk when nothing goes wrong, but the sweep's looks. */
+  /**
+   * A case for each order of two workers with one switch and each fault: each event comes twice,
+   * whoever makes a call of the walk stands still before it, another worker and the sweep go as far
+   * as they can, and then it goes on; meanwhile one call goes wrong in one of the five ways.
+   */
+  public Stream<Case> schedules() {
+    int step = step();
+    List<AwsCall> switches = thinned(run("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
+    return IntStream.range(0, switches.size())
+        .boxed()
+        .flatMap(
+            i -> {
+              AwsCall at = switches.get(i);
+              Consumer<World> order = world -> switchBefore(world, at.number());
+              String name = "a switch before call %d, %s".formatted(at.number(), at.name());
+              return Stream.concat(
+                  Stream.of(new Case(name, order)),
+                  faults(run(name, order), PLAIN, step, i)
+                      .map(one -> new Case(name + ", " + one, order.andThen(one))));
+            });
+  }
+
+  private static void deliverTwice(World world) {
+    world.deliveries(event -> List.of(Duration.ZERO, Duration.ZERO));
+  }
+
+  private static void switchBefore(World world, long call) {
+    deliverTwice(world);
+    world
+        .invocations()
+        .delays(
+            turn -> {
+              if (turn != call) {
+                return Duration.ZERO;
+              }
+              world.sweep();
+              return STANDSTILL;
+            });
+  }
+
+  /** One call that goes wrong. */
+  private record At(long number, String call, Fault fault, FaultPlan plan)
+      implements Consumer<World> {
+
+    static At of(AwsCall call, Fault fault) {
+      boolean either = call.name().equals("DynamoDB UpdateItem");
+      String name = either ? call.name() + " (" + call.detail() + ")" : call.name();
+      return new At(call.number(), name, fault, FaultPlan.at(call.number(), fault));
+    }
+
+    @Override
+    public void accept(World world) {
+      world.calls().plan(plan);
+    }
+
+    Consumer<World> and(At other) {
+      return world -> world.calls().plan(plan.and(other.plan));
+    }
+
+    @Override
+    public String toString() {
+      return "call %d, %s: %s".formatted(number, call, fault);
+    }
+  }
+
+  private static Stream<At> faults(List<AwsCall> calls, List<Fault> faults, int step, int offset) {
+    return thinned(
+        calls.stream().flatMap(call -> faults.stream().map(fault -> At.of(call, fault))).toList(),
+        step,
+        offset);
+  }
+
+  /** Each so many are half a slice each, where there are two of them. */
+  private int step() {
+    return (int) Math.ceil(Math.sqrt(oneOf));
+  }
+
+  private static <T> Stream<T> thinned(List<T> all, int step, int offset) {
+    return IntStream.range(0, all.size())
+        .filter(i -> (i + offset) % step == 0)
+        .mapToObj(all::get);
+  }
+
+  /** The calls of the walk when nothing goes wrong. */
   public List<AwsCall> calm() {
-    try (World world = new World(table, dispatchers.get(), 1)) {
+    return run("without any fault", world -> {});
+  }
+
+  /** Runs the walk; its calls, but those after it. */
+  private List<AwsCall> run(String name, Consumer<World> disturbance) {
+    try (World world = World.with(table, dispatchers, 1)) {
+      surroundings.accept(world);
+      disturbance.accept(world);
       walk.accept(world);
-      List<String> broken = verdict(world);
+      List<AwsCall> calls = List.copyOf(world.calls().made());
+      world.calls().plan(FaultPlan.NONE);
+      world.settle(Oracles.patience(table));
+      watcher.accept(world);
+      List<String> broken = Oracles.all(Trace.of(table, world));
       if (!broken.isEmpty()) {
-        throw new AssertionError("without any fault:\n  " + String.join("\n  ", broken));
+        throw new AssertionError(name + ":\n  " + String.join("\n  ", broken));
       }
-      return world.calls().made().stream().filter(call -> !LOOKS.contains(call.name())).toList();
+      return calls;
     }
-  }
-
-  private List<String> violations(FaultPlan faults) {
-    try (World world = new World(table, dispatchers.get(), 1)) {
-      world.calls().plan(faults);
-      walk.accept(world);
-      return verdict(world);
-    }
-  }
-
-  private List<String> verdict(World world) {
-    Oracles<S> oracles = new Oracles<>(table, world);
-    List<String> broken = new ArrayList<>(oracles.safety());
-    world.calls().plan(FaultPlan.NONE);
-    world.pass(DRAIN);
-    broken.addAll(oracles.safety().stream().filter(text -> !broken.contains(text)).toList());
-    broken.addAll(oracles.liveness());
-    return broken;
   }
 }

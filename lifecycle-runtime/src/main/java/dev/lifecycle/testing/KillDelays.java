@@ -65,7 +65,7 @@ public final class KillDelays<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> KillDelays<S> of(
       TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    return new KillDelays<>(table, dispatchers, CrashMatrix::comeAndGo);
+    return new KillDelays<>(table, dispatchers, CrashMatrix.comeAndGo(table));
   }
 
   /** The same along another walk. */

@@ -74,7 +74,12 @@ public final class LifecycleScenario<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> LifecycleScenario<S> of(
       TransitionTable<S> table, Dispatcher<S> dispatcher) {
-    return new LifecycleScenario<>(table, new World(table, dispatcher, 1), false);
+    return in(table, new World(table, dispatcher, 1));
+  }
+
+  /** A scenario in a world where nothing goes wrong. */
+  static <S extends Enum<S>> LifecycleScenario<S> in(TransitionTable<S> table, World world) {
+    return new LifecycleScenario<>(table, world, false);
   }
 
   /**

@@ -2,32 +2,59 @@ package dev.lifecycle.testing;
 
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
-import dev.lifecycle.testing.aws.Machine;
-import dev.lifecycle.testing.world.Fault;
-import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.Oracles;
+import dev.lifecycle.testing.oracle.Oracles;
+import dev.lifecycle.testing.oracle.Trace;
+import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs in which everything is drawn by lot: instances come and go, programs succeed and fail, calls
- * are slow and go wrong, events come late, twice, in another order. A seed makes its run again.
+ * are slow and go wrong, events come late, twice, in another order. A seed makes its run again. In a
+ * test:
+ *
+ * <pre>{@code
+ * LongStream.range(0, 1000).parallel().forEach(RUNS::run);
+ * }</pre>
+ *
+ * <p>A run that fails says which few of the things that were drawn are enough to make it fail, and
+ * how to replay it with these alone.
+ *
+ * <p>Immutable. Runs may be made at the same time.
  *
  * @param <S> the model's states
  */
 public final class RandomRuns<S extends Enum<S>> {
 
-  private static final int MOST_INSTANCES = 3;
-  private static final Duration CALM = Duration.ofMinutes(30);
-  private static final Fault[] FAULTS = Fault.values();
+  private static final Duration EVENTFUL = Duration.ofMinutes(25);
+  private static final int MOST_TRIES = 600;
 
   private final TransitionTable<S> table;
-  private final Supplier<? extends Dispatcher<S>> dispatchers;
+  private final Function<Calls, ? extends Dispatcher<S>> dispatchers;
+  private final Consumer<World> surroundings;
+  private final Consumer<World> watcher;
+  private final boolean cold;
+
+  private RandomRuns(
+      TransitionTable<S> table,
+      Function<Calls, ? extends Dispatcher<S>> dispatchers,
+      Consumer<World> surroundings,
+      Consumer<World> watcher,
+      boolean cold) {
+    this.table = table;
+    this.dispatchers = dispatchers;
+    this.surroundings = surroundings;
+    this.watcher = watcher;
+    this.cold = cold;
+  }
 
   /**
    * Runs of a model.
@@ -35,91 +62,147 @@ public final class RandomRuns<S extends Enum<S>> {
    * @param dispatchers makes a dispatcher with a fresh model for each run
    */
   public RandomRuns(TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    this.table = table;
-    this.dispatchers = dispatchers;
+    this(table, calls -> dispatchers.get(), world -> {}, world -> {}, false);
+  }
+
+  /**
+   * Runs of a model with collaborators.
+   *
+   * @param dispatchers makes a dispatcher with a fresh model for each run; fakes of its
+   *     collaborators may let their calls pass through the world's, so that those go wrong too
+   */
+  public static <S extends Enum<S>> RandomRuns<S> with(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
+    return new RandomRuns<>(table, dispatchers, world -> {}, world -> {}, false);
+  }
+
+  /** The same runs with something in the world beforehand: node types, schedules, other nodes. */
+  public RandomRuns<S> among(Consumer<World> others) {
+    return new RandomRuns<>(table, dispatchers, surroundings.andThen(others), watcher, cold);
+  }
+
+  /** The same runs; each world is shown to somebody once its run is over. */
+  public RandomRuns<S> watched(Consumer<World> by) {
+    return new RandomRuns<>(table, dispatchers, surroundings, watcher.andThen(by), cold);
+  }
+
+  /** The same runs, but that each invocation is the first of its process. */
+  public RandomRuns<S> cold() {
+    return new RandomRuns<>(table, dispatchers, surroundings, watcher, true);
   }
 
   /**
    * The run of this seed.
    *
-   * @throws AssertionError if a promise does not hold; the message says which, and the seed
+   * @throws AssertionError if a promise does not hold; the message says which, the seed, and what
+   *     is enough to break it
    */
   public void run(long seed) {
-    Random lots = new Random(seed);
-    try (World world = new World(table, dispatchers.get(), seed)) {
-      disturb(world, lots);
-      int instances = 1 + lots.nextInt(MOST_INSTANCES);
-      for (int i = 1; i <= instances; i++) {
-        liveOnce("i-%08x".formatted(i), world, lots);
-      }
-      world.pass(Duration.ofMinutes(25));
-      Oracles<S> oracles = new Oracles<>(table, world);
-      List<String> broken = new ArrayList<>(oracles.safety());
-      calm(world);
-      broken.addAll(oracles.safety().stream().filter(text -> !broken.contains(text)).toList());
-      broken.addAll(oracles.liveness());
-      if (!broken.isEmpty()) {
-        throw new AssertionError("seed " + seed + ":\n  " + String.join("\n  ", broken));
-      }
+    Lots lots = Lots.all(seed);
+    List<String> broken = violations(seed, lots);
+    if (!broken.isEmpty()) {
+      throw new AssertionError(report(seed, broken, lots.drawn()));
     }
   }
 
-  private static void disturb(World world, Random lots) {
-    double faulty = lots.nextInt(4) * 0.02;
-    world
-        .calls()
-        .plan(
-            (number, service, action) ->
-                lots.nextDouble() < faulty
-                    ? Optional.of(FAULTS[lots.nextInt(FAULTS.length)])
-                    : Optional.empty());
-    world
-        .invocations()
-        .delays(
-            turn ->
-                lots.nextInt(40) == 0
-                    ? Duration.ofSeconds(lots.nextInt(20))
-                    : Duration.ofMillis(lots.nextInt(200)));
-    world.deliveries(
-        event -> {
-          List<Duration> copies = new ArrayList<>();
-          int count = lots.nextInt(5) == 0 ? 2 : 1;
-          for (int copy = 0; copy < count; copy++) {
-            copies.add(
-                lots.nextInt(5) == 0
-                    ? Duration.ofSeconds(lots.nextInt(120))
-                    : Duration.ofMillis(lots.nextInt(3000)));
-          }
-          return copies;
-        });
-    world.programs(
-        (instance, command) ->
-            new Machine.Ending(
-                Duration.ofSeconds(lots.nextInt(lots.nextInt(6) == 0 ? 600 : 20)),
-                lots.nextInt(6) == 0 ? 1 : 0));
+  /**
+   * The run of this seed in which all is calm but what is named here.
+   *
+   * @param drawn for example {@code call 17}, as a failure of {@link #run} names them
+   * @throws AssertionError if a promise does not hold; the message says which
+   */
+  public void replay(long seed, String... drawn) {
+    Lots lots = Lots.only(seed, Set.of(drawn));
+    List<String> broken = violations(seed, lots);
+    if (!broken.isEmpty()) {
+      throw new AssertionError(text(seed, broken, lots.drawn()));
+    }
   }
 
-  private static void liveOnce(String instance, World world, Random lots) {
-    Duration birth = Duration.ofSeconds(lots.nextInt(120));
-    Duration boot = Duration.ofSeconds(lots.nextInt(60));
-    Duration life = birth.plus(Duration.ofSeconds(lots.nextInt(900)));
-    world.time().after(birth, () -> world.launch(instance, boot));
-    world
-        .time()
-        .after(
-            life,
-            () -> {
-              if (world.group().instances().containsKey(instance)) {
-                world.group().terminate(instance);
-              }
-            });
+  /** All that is known of the run of this seed: half an hour of trouble, then peace. */
+  public Trace<S> trace(long seed) {
+    return trace(seed, Lots.all(seed));
   }
 
-  private static void calm(World world) {
-    world.calls().plan(FaultPlan.NONE);
-    world.invocations().delays(turn -> Duration.ZERO);
-    world.deliveries(event -> List.of(Duration.ZERO));
-    world.programs((instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0));
-    world.pass(CALM);
+  private Trace<S> trace(long seed, Lots lots) {
+    try (World world = world(seed)) {
+      surroundings.accept(world);
+      Chances.disturb(world, lots);
+      new Lives(world, lots).begin();
+      sweepTwice(world, lots);
+      world.pass(EVENTFUL);
+      Chances.end(world);
+      world.settle(Oracles.patience(table));
+      watcher.accept(world);
+      return Trace.of(table, world);
+    }
+  }
+
+  private World world(long seed) {
+    return cold ? World.cold(table, dispatchers, seed) : World.with(table, dispatchers, seed);
+  }
+
+  private List<String> violations(long seed, Lots lots) {
+    try {
+      return Oracles.all(trace(seed, lots));
+    } catch (AssertionError broken) {
+      return List.of(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  /** Beside the sweep another one is asked for now and then. */
+  private static void sweepTwice(World world, Lots lots) {
+    for (long minute = 1; minute <= EVENTFUL.toMinutes(); minute++) {
+      Duration start = Duration.ofMinutes(minute);
+      Optional<Duration> late =
+          lots.draw(
+              "sweep",
+              minute,
+              Optional.<Duration>empty(),
+              lot ->
+                  lot.nextInt(5) == 0
+                      ? Optional.of(Duration.ofMillis(lot.nextInt(60_000)))
+                      : Optional.empty(),
+              time -> "once more " + Lots.seconds(time.orElseThrow()) + " later");
+      late.ifPresent(time -> world.time().after(start.plus(time), world::sweep));
+    }
+  }
+
+  private String report(long seed, List<String> broken, List<Draw> drawn) {
+    String promise = promise(broken.get(0));
+    List<Draw> least =
+        Shrinking.least(drawn, some -> breaks(seed, some, promise), MOST_TRIES);
+    Lots lots = only(seed, least);
+    return "seed %d:%n  %s%nof %d draws these are enough: %s"
+        .formatted(
+            seed,
+            String.join("\n  ", broken),
+            drawn.size(),
+            text(seed, violations(seed, lots), lots.drawn()));
+  }
+
+  private boolean breaks(long seed, List<Draw> some, String promise) {
+    return violations(seed, only(seed, some)).stream().anyMatch(t -> promise(t).equals(promise));
+  }
+
+  private static Lots only(long seed, List<Draw> some) {
+    return Lots.only(seed, some.stream().map(Draw::key).collect(Collectors.toSet()));
+  }
+
+  private static String promise(String violation) {
+    return violation.split(":")[0];
+  }
+
+  private static String text(long seed, List<String> broken, List<Draw> drawn) {
+    String keys =
+        Stream.concat(
+                Stream.of(Long.toString(seed)),
+                drawn.stream().map(draw -> '"' + draw.key() + '"'))
+            .collect(Collectors.joining(", "));
+    return "replay(%s)%n  %s%n  because of%n    %s"
+        .formatted(
+            keys,
+            String.join("\n  ", broken),
+            drawn.stream().map(Draw::toString).collect(Collectors.joining("\n    ")));
   }
 }

@@ -113,6 +113,6 @@ final class Claims {
   }
 
   private boolean hasTime(Invocation invocation) {
-    return invocation.remaining(host.now()).compareTo(LEAST_TIME) >= 0;
+    return invocation.remaining(host).compareTo(LEAST_TIME) >= 0;
   }
 }

@@ -80,7 +80,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it must be delivered again
    */
   Answer deliver(LifecycleEvent event, boolean waited) {
-    return logged(event, () -> settled(RETRY_PATIENCE, () -> judge(event, waited)));
+    return logged(event, () -> settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {}));
   }
 
   /**
@@ -89,7 +89,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if the sweep must come again
    */
   Answer sweep(LifecycleEvent sweep) {
-    return logged(sweep, () -> settled(SWEEP_PATIENCE, () -> look(sweep)));
+    return logged(sweep, () -> settled(SWEEP_PATIENCE, () -> look(sweep), this::beatAtLeast));
   }
 
   private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
@@ -103,10 +103,16 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it could not be done now
    */
   Answer retry(LifecycleEvent request) {
-    return logged(request, () -> settled(RETRY_PATIENCE, () -> goOn(request)));
+    return logged(request, () -> settled(RETRY_PATIENCE, () -> goOn(request), () -> {}));
   }
 
-  private Answer settled(Duration patience, Runnable work) {
+  /**
+   * Does the work; what of it is done stays done.
+   *
+   * @param patience after which the sweep looks at work that broke off
+   * @param instead what is done before it is left for later
+   */
+  private Answer settled(Duration patience, Runnable work, Runnable instead) {
     String node = session.record().id();
     try {
       work.run();
@@ -118,6 +124,7 @@ final class Delivery<S extends Enum<S>> {
     } catch (NotSentException notSent) {
       session.revert();
       session.edit(draft -> draft.command(session.stored().intent().map(StoredCommand::untried)));
+      instead.run();
       giveUp(patience);
       throw new RetryableException(node, notSent);
     } catch (RuntimeException later) {
@@ -126,12 +133,25 @@ final class Delivery<S extends Enum<S>> {
           draft ->
               draft.pending(
                   session.record().pending().map(left -> left.starts(left.starts() - 1))));
+      instead.run();
       // Whoever asks again asks later than the event comes again, or two would ask.
       giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
       throw new RetryableException(node, later);
     }
     return progress.answer(
         session.exists() ? Optional.of(session.record().status()) : Optional.empty());
+  }
+
+  /** A node that cannot be brought on yet, for its agent is away, must not lose its hook. */
+  private void beatAtLeast() {
+    if (!session.exists() || !session.held()) {
+      return;
+    }
+    try {
+      actions.beat();
+    } catch (CallFailedException failed) {
+      log.warn("{}: no heartbeat now: {}", session.record().id(), failed.getMessage());
+    }
   }
 
   /** Gives the lease up as well as it can be; else it ends by itself. */

@@ -46,6 +46,6 @@ final class DispatchRun implements Run {
 
   @Override
   public Duration remainingTime() {
-    return invocation.remaining(host.now());
+    return invocation.remaining(host);
   }
 }

@@ -10,13 +10,28 @@ import java.util.function.Supplier;
  * Where time, chance and fresh names come from: the engine has no other source of them.
  * Thread-safe.
  *
- * @param clock tells the time
+ * @param clock tells the time; it may go back, and another machine's may be minutes apart
+ * @param uptime how long the machine has been running: what time is left is measured by it
  * @param uuids gives a fresh UUID each time
  * @param chance gives a number from 0 to 1 each time
  * @param waiting waits
  */
 public record Host(
-    InstantSource clock, Supplier<String> uuids, DoubleSupplier chance, Waiting waiting) {
+    InstantSource clock,
+    Supplier<Duration> uptime,
+    Supplier<String> uuids,
+    DoubleSupplier chance,
+    Waiting waiting) {
+
+  /** A host whose clock never goes back. */
+  public Host(
+      InstantSource clock, Supplier<String> uuids, DoubleSupplier chance, Waiting waiting) {
+    this(clock, () -> sinceEpoch(clock.instant()), uuids, chance, waiting);
+  }
+
+  static Duration sinceEpoch(Instant time) {
+    return Duration.between(Instant.EPOCH, time);
+  }
 
   /** Waits on the invocation's thread. */
   @FunctionalInterface

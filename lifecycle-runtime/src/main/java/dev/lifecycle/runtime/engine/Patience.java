@@ -36,7 +36,7 @@ record Patience(Host host, Invocation invocation, boolean waits) {
       try {
         return call.get();
       } catch (ThrottledException busy) {
-        Duration left = invocation.remaining(host.now());
+        Duration left = invocation.remaining(host);
         Duration wait = Host.longestBackOff(attempt, FIRST_WAIT, LONGEST_WAIT);
         if (!waits || left.compareTo(LEAST_TIME.plus(wait)) < 0) {
           throw busy;

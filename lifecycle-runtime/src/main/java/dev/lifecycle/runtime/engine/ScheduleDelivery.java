@@ -106,7 +106,7 @@ final class ScheduleDelivery<S extends Enum<S>> {
   }
 
   private List<Answer> dispatch(ScheduleFired event, List<String> ids, Invocation invocation) {
-    return new ScheduleRound(event, () -> invocation.remaining(parts.host().now()))
+    return new ScheduleRound(event, () -> invocation.remaining(parts.host()))
         .deliver(
             ids,
             id ->

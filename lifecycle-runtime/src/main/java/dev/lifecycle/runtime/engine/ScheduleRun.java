@@ -29,6 +29,6 @@ record ScheduleRun(Invocation invocation, Host host, String model, ScheduleFired
 
   @Override
   public Duration remainingTime() {
-    return invocation.remaining(host.now());
+    return invocation.remaining(host);
   }
 }

@@ -106,7 +106,7 @@ final class Sweep<S extends Enum<S>> {
   }
 
   private boolean hasTime(Invocation invocation) {
-    return invocation.remaining(parts.host().now()).compareTo(LEAST_TIME) >= 0;
+    return invocation.remaining(parts.host()).compareTo(LEAST_TIME) >= 0;
   }
 
   private Look look(String id, LifecycleEvent event, Invocation invocation) {

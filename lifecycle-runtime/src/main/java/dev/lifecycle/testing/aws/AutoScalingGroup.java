@@ -3,7 +3,6 @@ package dev.lifecycle.testing.aws;
 import dev.lifecycle.testing.aws.Hook.Result;
 import dev.lifecycle.testing.aws.HookResult.Cause;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An Auto Scaling group with the semantics of its lifecycle hooks: each launch and each termination
@@ -30,10 +30,11 @@ public final class AutoScalingGroup {
   private final Later later;
   private final EventBus events;
   private final Consumer<String> gone;
+  private final Supplier<String> tokens;
 
   private final Map<String, Hook> hooks = new LinkedHashMap<>();
   private final Map<String, String> states = new LinkedHashMap<>();
-  private final List<Action> open = new ArrayList<>();
+  private final List<OpenAction> open = new ArrayList<>();
   private final List<HookResult> results = new ArrayList<>();
 
   /**
@@ -48,12 +49,29 @@ public final class AutoScalingGroup {
       Later later,
       EventBus events,
       Consumer<String> gone) {
+    this(name, account, time, later, events, gone, () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * The same.
+   *
+   * @param tokens gives each lifecycle action its token
+   */
+  public AutoScalingGroup(
+      String name,
+      Account account,
+      InstantSource time,
+      Later later,
+      EventBus events,
+      Consumer<String> gone,
+      Supplier<String> tokens) {
     this.name = name;
     this.account = account;
     this.time = time;
     this.later = later;
     this.events = events;
     this.gone = gone;
+    this.tokens = tokens;
   }
 
   /** The group's name. */
@@ -116,6 +134,13 @@ public final class AutoScalingGroup {
     begin(instance, warm ? Move.TERMINATE_WARM : Move.TERMINATE);
   }
 
+  /** An instance is gone at once, whatever waits for it; no hook fires. */
+  public synchronized void die(String instance) {
+    requireIn(instance);
+    closeAll(instance);
+    remove(instance);
+  }
+
   private void start(String instance, Move move) {
     if (states.containsKey(instance)) {
       throw new IllegalStateException(instance + " is in the group already");
@@ -144,8 +169,8 @@ public final class AutoScalingGroup {
    * @throws ApiException if it is not open, or never was
    */
   public synchronized void heartbeat(ActionRef ref) {
-    Action action = find(ref);
-    action.beat = time.instant();
+    OpenAction action = find(ref);
+    action.beat(time.instant());
   }
 
   /** The instance whose open action has this token. */
@@ -156,7 +181,7 @@ public final class AutoScalingGroup {
   private void begin(String instance, Move move) {
     for (Hook hook : List.copyOf(hooks.values())) {
       if (hook.direction() == move.direction()) {
-        Action action = new Action(hook, instance, move, time.instant());
+        OpenAction action = new OpenAction(hook, instance, move, tokens.get(), time.instant());
         open.add(action);
         watch(action);
         announce(action);
@@ -166,7 +191,7 @@ public final class AutoScalingGroup {
     proceed(instance, move);
   }
 
-  private void announce(Action action) {
+  private void announce(OpenAction action) {
     Move move = action.move;
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("LifecycleActionToken", action.token);
@@ -181,11 +206,11 @@ public final class AutoScalingGroup {
         "aws.autoscaling", move.direction().detailType(), List.of(account.groupArn(name)), detail);
   }
 
-  private void watch(Action action) {
+  private void watch(OpenAction action) {
     later.after(Duration.between(time.instant(), action.expires()), () -> expire(action));
   }
 
-  private synchronized void expire(Action action) {
+  private synchronized void expire(OpenAction action) {
     if (!open.contains(action)) {
       return;
     }
@@ -196,7 +221,7 @@ public final class AutoScalingGroup {
     }
   }
 
-  private void close(Action action, Result result, Cause cause) {
+  private void close(OpenAction action, Result result, Cause cause) {
     end(action, result, cause);
     if (result == Result.ABANDON) {
       closeAll(action.instance);
@@ -214,7 +239,7 @@ public final class AutoScalingGroup {
         .forEach(a -> end(a, Result.ABANDON, Cause.OVERTAKEN));
   }
 
-  private void end(Action action, Result result, Cause cause) {
+  private void end(OpenAction action, Result result, Cause cause) {
     open.remove(action);
     results.add(
         new HookResult(
@@ -238,7 +263,7 @@ public final class AutoScalingGroup {
     later.after(Duration.ZERO, () -> gone.accept(instance));
   }
 
-  private Action find(ActionRef ref) {
+  private OpenAction find(ActionRef ref) {
     if (!ref.group().equals(name)) {
       throw new ApiException(
           "ValidationError", "AutoScalingGroup name not found - no such group: " + ref.group());
@@ -264,29 +289,5 @@ public final class AutoScalingGroup {
             .map(token -> "token " + token)
             .orElseGet(() -> "instance ID " + ref.instance().orElseThrow());
     return new ApiException("ValidationError", "No active Lifecycle Action found with " + which);
-  }
-
-  /** An open action. Compared by identity. */
-  private static final class Action {
-    final Hook hook;
-    final String instance;
-    final Move move;
-    final String token = UUID.randomUUID().toString();
-    final Instant opened;
-    Instant beat;
-
-    Action(Hook hook, String instance, Move move, Instant now) {
-      this.hook = hook;
-      this.instance = instance;
-      this.move = move;
-      this.opened = now;
-      this.beat = now;
-    }
-
-    Instant expires() {
-      Instant silent = beat.plus(hook.heartbeat());
-      Instant latest = opened.plus(hook.globalTimeout());
-      return silent.isBefore(latest) ? silent : latest;
-    }
   }
 }

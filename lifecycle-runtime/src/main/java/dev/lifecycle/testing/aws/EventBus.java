@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * EventBridge: wraps what happened in an event's envelope and hands it to the target, later and on
@@ -19,13 +20,29 @@ public final class EventBus {
   private final InstantSource time;
   private final Later later;
   private final Consumer<String> target;
+  private final Supplier<String> ids;
 
   /** A bus whose only rule matches everything. */
   public EventBus(Account account, InstantSource time, Later later, Consumer<String> target) {
+    this(account, time, later, target, () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ids gives each event its id
+   */
+  public EventBus(
+      Account account,
+      InstantSource time,
+      Later later,
+      Consumer<String> target,
+      Supplier<String> ids) {
     this.account = account;
     this.time = time;
     this.later = later;
     this.target = target;
+    this.ids = ids;
   }
 
   /** A schedule fires: an event that names its rule. */
@@ -36,7 +53,7 @@ public final class EventBus {
   void put(String source, String detailType, List<String> resources, Map<String, ?> detail) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("version", "0");
-    event.put("id", UUID.randomUUID());
+    event.put("id", ids.get());
     event.put("detail-type", detailType);
     event.put("source", source);
     event.put("account", account.id());

@@ -46,6 +46,11 @@ public final class ManualTime implements InstantSource, Later {
     return tasks.isEmpty() ? Optional.empty() : Optional.of(tasks.element().due());
   }
 
+  /** How much falls due until then. */
+  public synchronized long due(Instant until) {
+    return tasks.stream().filter(task -> !task.due().isAfter(until)).count();
+  }
+
   private synchronized Optional<Task> nextUntil(Instant end) {
     if (tasks.isEmpty() || tasks.element().due().isAfter(end)) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.lifecycle.testing.aws;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Systems Manager's Run Command: reaches only instances whose agent has registered, runs what the
@@ -27,21 +30,39 @@ public final class RunCommand {
   private final InstantSource time;
   private final Later later;
   private final EventBus events;
+  private final Supplier<String> ids;
 
   private final Set<String> agents = new LinkedHashSet<>();
   private final Set<String> silent = new LinkedHashSet<>();
   private final Set<String> denied = new LinkedHashSet<>();
   private final Set<String> documents = new LinkedHashSet<>();
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, Instant> ends = new LinkedHashMap<>();
 
   /** Without agents and commands. */
   public RunCommand(
       Account account, Machine machine, InstantSource time, Later later, EventBus events) {
+    this(account, machine, time, later, events, () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ids gives each command its id
+   */
+  public RunCommand(
+      Account account,
+      Machine machine,
+      InstantSource time,
+      Later later,
+      EventBus events,
+      Supplier<String> ids) {
     this.account = account;
     this.machine = machine;
     this.time = time;
     this.later = later;
     this.events = events;
+    this.ids = ids;
   }
 
   /** The instance's agent says that it is there. */
@@ -95,7 +116,7 @@ public final class RunCommand {
     request.instances().forEach(i -> invocations.put(i, CommandStatus.PENDING));
     Command command =
         new Command(
-            UUID.randomUUID().toString(),
+            ids.get(),
             request.document(),
             request.parameters(),
             request.comment(),
@@ -129,6 +150,11 @@ public final class RunCommand {
       throw new ApiException("InvalidCommandId", "No such command: " + id);
     }
     return command;
+  }
+
+  /** When a command was over on every instance, if it is. */
+  public synchronized Optional<Instant> ended(String id) {
+    return Optional.ofNullable(ends.get(id));
   }
 
   /**
@@ -183,6 +209,9 @@ public final class RunCommand {
     }
     Command after = before.with(instance, status);
     commands.put(id, after);
+    if (after.status().isFinal()) {
+      ends.put(id, time.instant());
+    }
     tellInvocation(after, instance);
     if (before.status() != after.status()) {
       tellCommand(after);

@@ -5,6 +5,7 @@ import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Errors;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +31,18 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /** DynamoDB's client: repeats what got no answer, as the real one does. */
 public final class DynamoDbOfWorld implements DynamoDbClient {
 
+  /** How a call reads: what is stored. */
+  public static final String CONSISTENT = "consistently";
+
+  /** How a call reads: what was stored once. */
+  public static final String EVENTUAL = "eventually";
+
+  /** What a call writes: it takes a record's lease. */
+  public static final String CLAIM = "claim";
+
+  /** What a call writes: anything else. */
+  public static final String WRITE = "write";
+
   private static final String SERVICE = "DynamoDB";
 
   private final InMemoryDynamoDb table;
@@ -49,34 +62,55 @@ public final class DynamoDbOfWorld implements DynamoDbClient {
   @Override
   public void close() {}
 
-  private <T> T call(String action, Map<String, AttributeValue> key, Supplier<T> effect) {
+  private <T> T call(
+      String action, Map<String, AttributeValue> key, String detail, Supplier<T> effect) {
     String subject = key.containsKey("Ident") ? key.get("Ident").s() : "";
-    return calls.make(SERVICE, action, subject, "", true, new TableErrors(), effect);
+    return calls.make(SERVICE, action, subject, detail, true, new TableErrors(), effect);
+  }
+
+  private static String read(@Nullable Boolean consistently) {
+    return Boolean.TRUE.equals(consistently) ? CONSISTENT : EVENTUAL;
+  }
+
+  /** A lease is taken by a write that sets its owner. */
+  private static String written(UpdateItemRequest request) {
+    String text = request.updateExpression();
+    int removals = text.indexOf("REMOVE ");
+    String sets = removals < 0 ? text : text.substring(0, removals);
+    boolean claims =
+        request.expressionAttributeNames().entrySet().stream()
+            .filter(name -> name.getValue().equals("LeaseOwner"))
+            .anyMatch(name -> sets.contains(name.getKey() + " ="));
+    return claims ? CLAIM : WRITE;
   }
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
-    return call("GetItem", request.key(), () -> table.getItem(request));
+    return call(
+        "GetItem", request.key(), read(request.consistentRead()), () -> table.getItem(request));
   }
 
   @Override
   public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-    return call("BatchGetItem", Map.of(), () -> table.batchGetItem(request));
+    boolean consistently =
+        request.requestItems().values().stream()
+            .allMatch(keys -> Boolean.TRUE.equals(keys.consistentRead()));
+    return call("BatchGetItem", Map.of(), read(consistently), () -> table.batchGetItem(request));
   }
 
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
-    return call("UpdateItem", request.key(), () -> table.updateItem(request));
+    return call("UpdateItem", request.key(), written(request), () -> table.updateItem(request));
   }
 
   @Override
   public PutItemResponse putItem(PutItemRequest request) {
-    return call("PutItem", request.item(), () -> table.putItem(request));
+    return call("PutItem", request.item(), WRITE, () -> table.putItem(request));
   }
 
   @Override
   public DeleteItemResponse deleteItem(DeleteItemRequest request) {
-    return call("DeleteItem", request.key(), () -> table.deleteItem(request));
+    return call("DeleteItem", request.key(), WRITE, () -> table.deleteItem(request));
   }
 
   @Override
@@ -87,17 +121,17 @@ public final class DynamoDbOfWorld implements DynamoDbClient {
             .map(item -> item.update().key())
             .findFirst()
             .orElse(Map.of());
-    return call("TransactWriteItems", key, () -> table.transactWriteItems(request));
+    return call("TransactWriteItems", key, WRITE, () -> table.transactWriteItems(request));
   }
 
   @Override
   public QueryResponse query(QueryRequest request) {
-    return call("Query", Map.of(), () -> table.query(request));
+    return call("Query", Map.of(), "index", () -> table.query(request));
   }
 
   @Override
   public ScanResponse scan(ScanRequest request) {
-    return call("Scan", Map.of(), () -> table.scan(request));
+    return call("Scan", Map.of(), read(request.consistentRead()), () -> table.scan(request));
   }
 
   private static final class TableErrors implements Errors {

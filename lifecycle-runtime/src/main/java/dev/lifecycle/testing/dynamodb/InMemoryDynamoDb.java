@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -46,15 +47,33 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   static final String KEY = "Ident";
   private static final Map<String, String> INDEX_ORDER =
       Map.of("Sweep-index", "NextLook", "ItemType-index", KEY);
+  private static final Set<String> INDEXED = Set.of(KEY, "ItemType", "Shard", "NextLook");
 
   private final String table;
   private final Items items;
+  private final IntSupplier behind;
   private final Set<String> transactions = new HashSet<>();
 
   /** A client of the table of this name that holds these items. */
   public InMemoryDynamoDb(String table, Items items) {
+    this(table, items, () -> 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param behind how many versions an item is behind in a read that is not consistent, and in an
+   *     index
+   */
+  public InMemoryDynamoDb(String table, Items items, IntSupplier behind) {
     this.table = table;
     this.items = items;
+    this.behind = behind;
+  }
+
+  /** An item as a read sees it. */
+  private Map<String, AttributeValue> seen(String id, @Nullable Boolean consistently) {
+    return Boolean.TRUE.equals(consistently) ? items.get(id) : items.get(id, behind.getAsInt());
   }
 
   @Override
@@ -68,7 +87,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
   @Override
   public synchronized GetItemResponse getItem(GetItemRequest request) {
     requireTable(request.tableName());
-    Map<String, AttributeValue> item = items.get(id(request.key()));
+    Map<String, AttributeValue> item = seen(id(request.key()), request.consistentRead());
     return item.isEmpty()
         ? GetItemResponse.builder().build()
         : GetItemResponse.builder().item(item).build();
@@ -83,7 +102,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
             (name, keys) -> {
               requireTable(name);
               keys.keys().stream()
-                  .map(key -> items.get(id(key)))
+                  .map(key -> seen(id(key), keys.consistentRead()))
                   .filter(item -> !item.isEmpty())
                   .forEach(found::add);
             });
@@ -206,12 +225,21 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
             request.expressionAttributeNames(),
             request.expressionAttributeValues());
     List<Map<String, AttributeValue>> found =
-        items.all().stream()
+        items.ids().stream()
+            .map(id -> seen(id, false))
             .filter(item -> item.containsKey(order))
             .filter(condition::holds)
             .sorted(Comparator.comparing(item -> sortable(item.get(order))))
-            .collect(Collectors.toList());
+            .map(InMemoryDynamoDb::keys)
+            .toList();
     return QueryResponse.builder().items(found).lastEvaluatedKey(Map.of()).build();
+  }
+
+  /** What the indexes hold. */
+  private static Map<String, AttributeValue> keys(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> kept = new HashMap<>(item);
+    kept.keySet().retainAll(INDEXED);
+    return kept;
   }
 
   private static String sortable(AttributeValue value) {
@@ -233,7 +261,13 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
                         new HashMap<>(request.expressionAttributeValues())))
             .orElse(item -> true);
     return ScanResponse.builder()
-        .items(items.all().stream().filter(filter::holds).toList())
+        .items(
+            items.ids().stream()
+                .sorted()
+                .map(id -> seen(id, request.consistentRead()))
+                .filter(item -> !item.isEmpty())
+                .filter(filter::holds)
+                .toList())
         .lastEvaluatedKey(Map.of())
         .build();
   }

@@ -7,17 +7,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of a table by their {@code Ident}, and every version that each of them had. */
 public final class Items {
 
   private final Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
-  private final Map<String, List<Map<String, AttributeValue>>> history = new LinkedHashMap<>();
+  private final Map<String, List<Version>> versions = new LinkedHashMap<>();
+  private final Supplier<Version.Stamp> stamps;
+
+  /** No items yet. */
+  public Items() {
+    this(() -> Version.Stamp.NONE);
+  }
+
+  /**
+   * No items yet.
+   *
+   * @param stamps gives each version its stamp
+   */
+  public Items(Supplier<Version.Stamp> stamps) {
+    this.stamps = stamps;
+  }
 
   /** The item; empty if there is none. */
   public Map<String, AttributeValue> get(String id) {
     return items.getOrDefault(id, Map.of());
+  }
+
+  /** The item as it was so many versions ago. */
+  Map<String, AttributeValue> get(String id, int behind) {
+    List<Version> known = versions(id);
+    return behind < known.size() ? known.get(known.size() - 1 - behind).item() : Map.of();
   }
 
   /** All items. */
@@ -25,27 +47,32 @@ public final class Items {
     return List.copyOf(items.values());
   }
 
+  /** The versions of an item, oldest first. */
+  public List<Version> versions(String id) {
+    return Collections.unmodifiableList(versions.getOrDefault(id, List.of()));
+  }
+
   /** The versions of an item, oldest first; an empty one is its deletion. */
   public List<Map<String, AttributeValue>> history(String id) {
-    return Collections.unmodifiableList(history.getOrDefault(id, List.of()));
+    return versions(id).stream().map(Version::item).toList();
   }
 
   /** The ids of all items that ever were. */
   public Collection<String> ids() {
-    return List.copyOf(history.keySet());
+    return List.copyOf(versions.keySet());
   }
 
   /** Puts an item, past every condition. */
   public void put(Map<String, AttributeValue> item) {
     String id = item.get(InMemoryDynamoDb.KEY).s();
-    Map<String, AttributeValue> kept = Map.copyOf(item);
-    items.put(id, kept);
-    history.computeIfAbsent(id, first -> new ArrayList<>()).add(kept);
+    Version version = new Version(stamps.get(), item);
+    items.put(id, version.item());
+    versions.computeIfAbsent(id, first -> new ArrayList<>()).add(version);
   }
 
   void remove(String id) {
     if (items.remove(id) != null) {
-      history.get(id).add(Map.of());
+      versions.get(id).add(new Version(stamps.get(), Map.of()));
     }
   }
 }

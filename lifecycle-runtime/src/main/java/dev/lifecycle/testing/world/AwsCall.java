@@ -1,5 +1,6 @@
 package dev.lifecycle.testing.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,11 +8,13 @@ import java.util.Optional;
  * One AWS call of an invocation.
  *
  * @param number counts the calls of the world
+ * @param at when it was begun
  * @param invocation which invocation made it; 0: none did
+ * @param remaining what was left of the invocation's time when it was begun
  * @param service for example {@code SSM}
  * @param action for example {@code SendCommand}
  * @param subject what it is about: an instance, a record, a command
- * @param detail what else matters: a result and a token, a comment
+ * @param detail what else matters: a result and a token, a comment, how a record is read or written
  * @param fault what was made of it
  * @param refusal how it ended, if not well
  */
@@ -19,6 +22,7 @@ public record AwsCall(
     long number,
     Instant at,
     int invocation,
+    Duration remaining,
     String service,
     String action,
     String subject,
@@ -26,10 +30,17 @@ public record AwsCall(
     Optional<Fault> fault,
     Optional<String> refusal) {
 
+  /** What a write of DynamoDB says whose condition did not hold. */
+  public static final String CONDITION_FAILED = "ConditionFailed";
+
   /** Whether it may have taken effect. */
   public boolean effective() {
-    return refusal.isEmpty()
-        || fault.filter(f -> f == Fault.LOST || f == Fault.CRASH_AFTER).isPresent();
+    return refusal.isEmpty() || fault.filter(Fault::takesEffect).isPresent();
+  }
+
+  /** Whether the service's own answer was heard, and not that of a fault. */
+  public boolean answered() {
+    return fault.map(Fault::isAnswered).orElse(true);
   }
 
   /** The service and the action. */

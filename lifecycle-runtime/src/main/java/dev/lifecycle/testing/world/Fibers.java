@@ -28,6 +28,7 @@ public final class Fibers implements AutoCloseable {
     private boolean started;
     private boolean ended;
     private boolean killed;
+    private Optional<Throwable> broken = Optional.empty();
     private final Runnable work;
 
     private Fiber(Runnable work) {
@@ -47,6 +48,8 @@ public final class Fibers implements AutoCloseable {
         }
       } catch (Killed gone) {
         // Nobody hears of it.
+      } catch (RuntimeException | Error thrown) {
+        broken = Optional.of(thrown);
       } finally {
         ended = true;
         end.release();
@@ -59,7 +62,11 @@ public final class Fibers implements AutoCloseable {
     return new Fiber(work);
   }
 
-  /** Lets a fiber run until it pauses or ends. */
+  /**
+   * Lets a fiber run until it pauses or ends.
+   *
+   * @throws AssertionError if it threw: that is no fault of the world's
+   */
   public void resume(Fiber fiber) {
     if (!fiber.started) {
       fiber.started = true;
@@ -70,6 +77,10 @@ public final class Fibers implements AutoCloseable {
     fiber.turn.release();
     fiber.end.acquireUninterruptibly();
     current = before;
+    fiber.broken.ifPresent(
+        thrown -> {
+          throw new AssertionError("an invocation broke: " + thrown, thrown);
+        });
   }
 
   /** Ends a fiber where it paused. */

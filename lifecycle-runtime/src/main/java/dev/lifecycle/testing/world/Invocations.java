@@ -23,6 +23,8 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   private final List<Running> running = new ArrayList<>();
   private final Supplier<Instant> others;
   private LongFunction<Duration> delays = call -> Duration.ZERO;
+  private Clocks clocks = Clocks.RIGHT;
+  private Duration skew = Duration.ZERO;
   private Optional<Running> current = Optional.empty();
   private int count;
   private long turns;
@@ -59,13 +61,17 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   private static final class Running {
 
     private final int number;
-    private final Instant deadline;
+    private final Instant start;
+    private final Instant end;
+    private Instant deadline;
     private Fibers.Fiber fiber;
     private Instant wakes;
 
-    Running(int number, Instant now, Instant deadline) {
+    Running(int number, Instant now, Instant end) {
       this.number = number;
-      this.deadline = deadline;
+      this.start = now;
+      this.end = end;
+      this.deadline = end;
       this.wakes = now;
     }
   }
@@ -73,6 +79,33 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   /** From now on a call is under way for so long before it takes effect. */
   public void delays(LongFunction<Duration> byTurn) {
     delays = byTurn;
+  }
+
+  /**
+   * From now on the clocks of invocations are wrong.
+   *
+   * @param most how far any two of them, or one and the right time, are apart at most
+   */
+  public void clocks(Clocks wrong, Duration most) {
+    clocks = wrong;
+    skew = skew.compareTo(most) < 0 ? most : skew;
+  }
+
+  /** How far clocks were apart at most. */
+  public Duration skew() {
+    return skew;
+  }
+
+  /** The time by the clock of the invocation that runs. */
+  Instant clock() {
+    return current
+        .map(
+            running ->
+                time.instant()
+                    .plus(
+                        clocks.ahead(
+                            running.number, Duration.between(running.start, time.instant()))))
+        .orElse(time.instant());
   }
 
   /** Starts an invocation; it runs when it is its turn. */
@@ -162,14 +195,31 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     return current.map(invocation -> invocation.deadline).orElse(Instant.MAX);
   }
 
-  /** What is left of the time of the invocation that runs. */
+  /** What is left of the time of the invocation that runs; negative: it should be over. */
+  @Override
   public Duration remaining() {
     return current
-        .map(invocation -> Duration.between(time.instant(), invocation.deadline))
+        .map(invocation -> Duration.between(time.instant(), invocation.end))
         .orElse(timeout);
   }
 
   /** Ends what still runs: its thread would wait for ever, and keep the world. */
+  @Override
+  public void freeze(Duration sinceStart) {
+    if (current.isEmpty()) {
+      return;
+    }
+    Running frozen = current.get();
+    frozen.deadline = frozen.start.plus(sinceStart).plus(timeout);
+    Duration left = Duration.between(time.instant(), frozen.start.plus(sinceStart));
+    sleep(left.isNegative() ? Duration.ZERO : left);
+  }
+
+  @Override
+  public void later(Duration delay, Runnable what) {
+    time.after(delay, what);
+  }
+
   @Override
   public void close() {
     running.forEach(invocation -> fibers.kill(invocation.fiber));

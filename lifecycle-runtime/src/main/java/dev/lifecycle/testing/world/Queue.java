@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The function's queue as the generated template makes it: a message that was received and not
@@ -28,6 +29,8 @@ public final class Queue {
           Comparator.comparing((Message message) -> message.visible)
               .thenComparing(message -> message.number));
   private final List<String> deadLetters = new ArrayList<>();
+  private final List<Handled> handled = new ArrayList<>();
+  private Supplier<Duration> visibility = () -> VISIBILITY;
   private int count;
 
   /** A message. Compared by identity. */
@@ -74,6 +77,20 @@ public final class Queue {
     }
   }
 
+  /**
+   * A message that was acknowledged.
+   *
+   * @param at when
+   * @param invocation the invocation that handled it
+   * @param receives how often it had been received by then
+   */
+  public record Handled(String body, Instant at, int invocation, int receives) {}
+
+  /** From now on a message that is received is visible again so soon. */
+  public void visibility(Supplier<Duration> timeouts) {
+    visibility = timeouts;
+  }
+
   /** Puts a message that is visible from then on. */
   public void put(String body, Instant visible) {
     messages.add(new Message(++count, body, visible));
@@ -86,7 +103,7 @@ public final class Queue {
         message -> {
           messages.remove(message); // it is sorted by what changes now
           message.receives++;
-          message.visible = now.plus(VISIBILITY);
+          message.visible = now.plus(visibility.get());
           if (message.receives > MOST_RECEIVES) {
             deadLetters.add(message.body);
           } else {
@@ -97,8 +114,19 @@ public final class Queue {
   }
 
   /** The message is done with. */
-  public void delete(Message message) {
+  public void delete(Message message, Instant now, int invocation) {
     messages.remove(message);
+    handled.add(new Handled(message.body, now, invocation, message.receives));
+  }
+
+  /** The messages that were acknowledged, in order. */
+  public List<Handled> handled() {
+    return List.copyOf(handled);
+  }
+
+  /** The messages that are in it. */
+  public List<String> bodies() {
+    return messages.stream().map(Message::body).toList();
   }
 
   /** When the next message is visible. */

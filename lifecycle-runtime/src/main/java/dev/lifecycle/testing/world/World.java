@@ -28,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A model's function with all that is around it in virtual time: its table, an Auto Scaling group
@@ -58,69 +59,135 @@ public final class World implements AutoCloseable {
   /** The hooks' heartbeat time-out. */
   public static final Duration HOOK_TIME = Duration.ofHours(1);
 
+  /** What instances write about themselves that neither the runtime nor a model knows. */
+  public static final String OWN_ATTRIBUTE = "Rack";
+
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final String TABLE = "nodes";
+  // One for all worlds: making it loads an HTTP client, which takes longer than all else of it.
+  private static final Configuration CONFIGURATION =
+      Configuration.from(
+          Services.of(
+              Map.of(
+                  "LIFECYCLE_TABLE", TABLE,
+                  "LIFECYCLE_GROUPS", GROUP,
+                  "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration STEP = Duration.ofSeconds(15);
+  // Longer than what is late, or a program, takes.
+  private static final Duration SOON = Duration.ofMinutes(11);
+  private static final String NEXT_LOOK = "NextLook";
   private static final Duration UNLISTED = Duration.ofSeconds(5);
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
-  private final Items items = new Items();
+  private final Routine routine = new Routine(time);
   private final Queue queue = new Queue();
   private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::nextOther);
   private final Calls calls = new Calls(time::instant, invocations);
+  private final Items items = new Items(calls::stamp);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
-  private final LifecycleFunction function;
-  private final String initial;
+  private final Supplier<LifecycleFunction> functions;
+  private final CloudInit cloudInit;
   private Instant end;
   private int workers = 10;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
+  private IntSupplier behind = () -> 0;
 
-  /** A world in which this model's function runs. */
+  /** A world in which this model's function runs: one that is warm, for all invocations. */
   public <S extends Enum<S>> World(TransitionTable<S> table, Dispatcher<S> dispatcher, long seed) {
+    this(table, calls -> dispatcher, seed, false);
+  }
+
+  /**
+   * A world in which this model's function runs.
+   *
+   * @param dispatchers makes the dispatcher; its model's collaborators may let their calls pass
+   *     through these, so that those go wrong too
+   */
+  public static <S extends Enum<S>> World with(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
+    return new World(table, dispatchers, seed, false);
+  }
+
+  /** A world in which each invocation has a function of its own, as if each were the first. */
+  public static <S extends Enum<S>> World cold(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
+    return new World(table, dispatchers, seed, true);
+  }
+
+  private <S extends Enum<S>> World(
+      TransitionTable<S> table,
+      Function<Calls, ? extends Dispatcher<S>> dispatchers,
+      long seed,
+      boolean cold) {
     Random random = new Random(seed);
-    EventBus bus = new EventBus(ACCOUNT, time, time, this::deliver);
-    runCommand = new RunCommand(ACCOUNT, this::run, time, time, bus);
-    group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister);
+    Supplier<String> ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
+    EventBus bus = new EventBus(ACCOUNT, time, time, this::deliver, ids);
+    runCommand = new RunCommand(ACCOUNT, this::run, time, time, bus, ids);
+    group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister, ids);
     group.putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     group.putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-    initial = table.storedName(table.initial());
-    function =
-        LifecycleFunction.of(
-            table,
-            dispatcher,
-            new LifecycleFunction.Clients(
-                new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items), calls),
-                new AutoScalingOfWorld(group, calls),
-                new SsmOfWorld(runCommand, calls, time::instant, UNLISTED)),
-            Configuration.from(
-                Services.of(
-                    Map.of(
-                        "LIFECYCLE_TABLE", TABLE,
-                        "LIFECYCLE_GROUPS", GROUP,
-                        "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK))),
-            new Host(
-                time,
-                () -> new UUID(random.nextLong(), random.nextLong()).toString(),
-                random::nextDouble,
-                invocations::sleep),
-            List.of(answer -> answers.accept(answer)));
+    cloudInit =
+        new CloudInit(group, runCommand, items, table.storedName(table.initial()), time);
+    LifecycleFunction.Clients clients =
+        new LifecycleFunction.Clients(
+            new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),
+            new AutoScalingOfWorld(group, calls),
+            new SsmOfWorld(runCommand, calls, time::instant, UNLISTED));
+    Host host =
+        new Host(
+            invocations::clock,
+            () -> Duration.between(Instant.EPOCH, time.instant()),
+            ids,
+            random::nextDouble,
+            invocations::sleep);
+    Supplier<LifecycleFunction> fresh =
+        () ->
+            LifecycleFunction.of(
+                table,
+                dispatchers.apply(calls),
+                clients,
+                CONFIGURATION,
+                host,
+                List.of(answer -> answers.accept(answer)));
+    LifecycleFunction warm = fresh.get();
+    functions = cold ? fresh : () -> warm;
     end = time.instant();
-    time.after(SWEEP, this::sweep);
+    routine.every("lifecycle-sweep", SWEEP, this::sweep);
   }
 
   private Machine.Ending run(String instance, Command command) {
     return programs.run(instance, command);
   }
 
-  private void sweep() {
-    put(
-        "{\"lifecycle\":{\"schedule\":\"lifecycle-sweep\",\"time\":\"" + time.instant() + "\"}}",
-        Duration.ZERO);
-    time.after(SWEEP, this::sweep);
+  /** The sweep is asked to look, unless it is known to find nothing. */
+  public void sweep() {
+    Instant soon = time.instant().plus(invocations.skew()).plus(SWEEP);
+    boolean due =
+        items.all().stream()
+            .filter(item -> item.containsKey(NEXT_LOOK))
+            .anyMatch(item -> Long.parseLong(item.get(NEXT_LOOK).n()) <= soon.toEpochMilli());
+    if (due || isHeldUp()) {
+      put(routine.firing("lifecycle-sweep"), Duration.ZERO);
+    }
+  }
+
+  private boolean isHeldUp() {
+    return group.instances().values().stream().anyMatch(state -> state.endsWith(":Wait"));
+  }
+
+  /** A schedule of the model fires now. */
+  public void fire(String schedule) {
+    deliver(routine.firing(schedule));
+  }
+
+  /** From now on a schedule of the model fires each time this has passed. */
+  public void schedule(String name, Duration period) {
+    routine.every(name, period, () -> fire(name));
   }
 
   private void deliver(String event) {
@@ -156,6 +223,24 @@ public final class World implements AutoCloseable {
     }
   }
 
+  /** Lets the world go on for so long, or until nothing is under way or waits for anything. */
+  public void settle(Duration atMost) {
+    Instant limit = time.instant().plus(atMost);
+    while (time.instant().isBefore(limit) && !isSettled()) {
+      Duration left = Duration.between(time.instant(), limit);
+      pass(left.compareTo(STEP) < 0 ? left : STEP);
+    }
+  }
+
+  private boolean isSettled() {
+    Instant soon = time.instant().plus(SOON);
+    return invocations.running() == 0
+        && queue.isEmpty()
+        && !isHeldUp()
+        && items.all().stream().noneMatch(item -> item.containsKey(NEXT_LOOK))
+        && time.due(soon) == routine.due(soon);
+  }
+
   /** When anything but an invocation happens: then, or when the world stands still again. */
   private Instant nextOther() {
     return Stream.of(time.nextDue(), nextVisible(), Optional.of(end))
@@ -183,7 +268,7 @@ public final class World implements AutoCloseable {
         () -> handle(message.payload()),
         (end, answer) -> {
           if (end == Invocations.End.ANSWERED && !message.isAmongFailures(answer)) {
-            queue.delete(message);
+            queue.delete(message, time.instant(), invocations.invocation());
           }
         });
   }
@@ -191,10 +276,12 @@ public final class World implements AutoCloseable {
   private String handle(String payload) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      function.handle(
-          new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
-          answer,
-          new InvocationContext("request-" + invocations.invocation(), invocations::remaining));
+      functions
+          .get()
+          .handle(
+              new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
+              answer,
+              new InvocationContext("request-" + invocations.invocation(), invocations::remaining));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -207,26 +294,31 @@ public final class World implements AutoCloseable {
     register(instance, boot);
   }
 
-  /** An instance's agent is there and its cloud-init ends after so long. */
-  public void register(String instance, Duration boot) {
-    time.after(
-        boot,
-        () -> {
-          runCommand.register(instance);
-          cloudInit(instance);
-        });
+  /** The same on the way into the warm pool. */
+  public void launchIntoPool(String instance, Duration boot) {
+    group.launchIntoPool(instance);
+    register(instance, boot);
   }
 
-  /** What an instance writes about itself: only if nobody has taken its record over. */
-  private void cloudInit(String instance) {
-    if (items.get(instance).isEmpty() && group.instances().containsKey(instance)) {
-      Map<String, AttributeValue> item = new HashMap<>();
-      item.put("Ident", AttributeValue.fromS(instance));
-      item.put("ItemType", AttributeValue.fromS("worker"));
-      item.put("ItemStatus", AttributeValue.fromS(initial));
-      item.put("InstanceIp", AttributeValue.fromS("10.0.0.7"));
-      items.put(item);
-    }
+  /** An instance's agent is there and its cloud-init ends after so long. */
+  public void register(String instance, Duration boot) {
+    time.after(boot, () -> cloudInit.run(instance));
+  }
+
+  /** An instance is there from before: it is in no group's hands, and has a record. */
+  public void add(String instance, String type, String status) {
+    runCommand.register(instance);
+    cloudInit.write(instance, type, status);
+  }
+
+  /** From now on instances write that they are of these node types; else {@code worker}. */
+  public void types(UnaryOperator<String> byInstance) {
+    cloudInit.types(byInstance);
+  }
+
+  /** From now on an instance's agent registers so much later than its record is written. */
+  public void agents(Function<String, Duration> late) {
+    cloudInit.agents(late);
   }
 
   /** What programs on instances do from now on. */
@@ -237,6 +329,11 @@ public final class World implements AutoCloseable {
   /** From now on each event is delivered so often, after these delays; never, if there are none. */
   public void deliveries(Function<String, List<Duration>> delays) {
     deliveries = delays;
+  }
+
+  /** From now on reads that are not consistent, and indexes, are so many versions behind. */
+  public void reads(IntSupplier versions) {
+    behind = versions;
   }
 
   /** From now on this hears what each dispatch that ended answers. */

@@ -9,19 +9,24 @@ import org.junit.jupiter.api.TestFactory;
 /** The quickstart keeps its promises whatever call goes wrong. */
 class CrashMatrixTest {
 
-  private static final CrashMatrix<ClusterModel.State> MATRIX =
-      CrashMatrix.of(
-          ClusterModelTransitions.TABLE, () -> new ClusterModelDispatcher(new ClusterModel()));
+  private static final CrashMatrix<?> MATRIX = Quickstart.matrix();
 
   @TestFactory
   Stream<DynamicTest> survivesEveryFault() {
-    return MATRIX.cases().map(one -> DynamicTest.dynamicTest(one.name(), one::check));
+    return tests(MATRIX.cases());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> survivesEveryFaultWhenTheLaunchComesAfterTheTermination() {
+    return tests(Quickstart.lateLaunches().cases());
   }
 
   @TestFactory
   Stream<DynamicTest> survivesTwoCrashes() {
-    return MATRIX
-        .pairs(Fault.CRASH_AFTER, Fault.CRASH_AFTER)
-        .map(one -> DynamicTest.dynamicTest(one.name(), one::check));
+    return tests(MATRIX.pairs(Fault.CRASH_AFTER, Fault.CRASH_AFTER));
+  }
+
+  private static Stream<DynamicTest> tests(Stream<? extends CrashMatrix<?>.Case> cases) {
+    return cases.map(one -> DynamicTest.dynamicTest(one.name(), one::check));
   }
 }

@@ -1,0 +1,95 @@
+package dev.lifecycle.examples.backup;
+
+import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The replica set in the testing kit. */
+public final class BackupInWorld {
+
+  private static final Supplier<BackupModelDispatcher> DISPATCHERS =
+      () -> new BackupModelDispatcher(new BackupModel());
+
+  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
+  private static final String NODE = CrashMatrix.NODE;
+  private static final String MEMBER = "i-0f0000000000000f1";
+  private static final Duration LONGEST = Duration.ofHours(13);
+
+  private BackupInWorld() {}
+
+  /** The replica set's walks and random runs. */
+  public static Chaos<BackupModel.State> chaos() {
+    Map<String, CrashMatrix<BackupModel.State>> walks = new LinkedHashMap<>();
+    walks.put("the founder comes and goes", matrix());
+    walks.put(
+        "a secondary comes, is backed up and goes",
+        matrix().among(BackupInWorld::member).along(BackupInWorld::nightBetween));
+    walks.put(
+        "a backup fails",
+        matrix()
+            .among(BackupInWorld::member)
+            .among(ending("backup.sh", FAILED))
+            .along(BackupInWorld::nightBetween));
+    walks.put(
+        "a secondary cannot join",
+        matrix().among(BackupInWorld::member).among(ending("join.sh", FAILED)));
+    walks.put(
+        "a secondary cannot join, and nothing is heard of remove.sh",
+        matrix()
+            .among(BackupInWorld::member)
+            .among(
+                world ->
+                    world.programs(
+                        (instance, command) ->
+                            command.script().contains("join.sh") ? FAILED : Machine.Ending.OPEN)));
+    for (String program :
+        new String[] {"join.sh", "await_copy.sh", "backup.sh", "step_down.sh", "remove.sh"}) {
+      walks.put(
+          "nothing is heard of " + program,
+          matrix()
+              .among(BackupInWorld::member)
+              .among(ending(program, Machine.Ending.OPEN))
+              .along(BackupInWorld::nightBetween));
+    }
+    return new Chaos<>(
+        BackupModelTransitions.TABLE,
+        walks,
+        new RandomRuns<>(BackupModelTransitions.TABLE, DISPATCHERS)
+            .among(world -> world.schedule("nightly-backup", Duration.ofMinutes(7))));
+  }
+
+  private static CrashMatrix<BackupModel.State> matrix() {
+    return CrashMatrix.of(BackupModelTransitions.TABLE, DISPATCHERS);
+  }
+
+  private static void member(World world) {
+    world.add(MEMBER, "member", "ready");
+  }
+
+  private static Consumer<World> ending(String program, Machine.Ending ending) {
+    return world ->
+        world.programs(
+            (instance, command) ->
+                command.script().contains(program)
+                    ? ending
+                    : new Machine.Ending(Duration.ofSeconds(1), 0));
+  }
+
+  private static void nightBetween(World world) {
+    world.launch(NODE, Duration.ofSeconds(3));
+    world.settle(LONGEST);
+    world.fire("nightly-backup");
+    world.settle(LONGEST);
+    if (world.group().instances().containsKey(NODE)) {
+      world.group().terminate(NODE);
+    }
+    world.settle(LONGEST);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.lifecycle.examples.quickstart;
+
+import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.aws.Direction;
+import dev.lifecycle.testing.aws.Hook;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The quickstart's model in the testing kit. */
+public final class Quickstart {
+
+  private static final Supplier<ClusterModelDispatcher> DISPATCHERS =
+      () -> new ClusterModelDispatcher(new ClusterModel());
+
+  static final String NODE = "i-0a0000000000000a1";
+  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
+  private static final Machine.Ending OPEN = Machine.Ending.OPEN;
+  private static final Duration NOW = Duration.ZERO;
+
+  private Quickstart() {}
+
+  /** Its walks and random runs. */
+  public static Chaos<ClusterModel.State> chaos() {
+    Map<String, CrashMatrix<ClusterModel.State>> walks = new LinkedHashMap<>();
+    walks.put("an instance comes and goes", matrix());
+    walks.put("its launch comes after its termination", lateLaunches());
+    walks.put("it has a name in DNS", matrix().among(Quickstart::named));
+    walks.put("it terminates while it joins", matrix().along(Quickstart::terminateEarly));
+    walks.put("it cannot join", matrix().among(ending("join_cluster", FAILED)));
+    walks.put("nothing is heard of join", matrix().among(ending("join_cluster", OPEN)));
+    walks.put("nothing is heard of leave", matrix().among(ending("leave_cluster", OPEN)));
+    return new Chaos<>(ClusterModelTransitions.TABLE, walks, randomRuns());
+  }
+
+  private static void terminateEarly(World world) {
+    world.programs((instance, command) -> new Machine.Ending(Duration.ofMinutes(1), 0));
+    world.launch(NODE, Duration.ofSeconds(3));
+    world.pass(Duration.ofSeconds(20));
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(5));
+  }
+
+  private static void named(World world) {
+    world
+        .group()
+        .putHook(
+            Hook.of(World.LAUNCH_HOOK, Direction.LAUNCHING, World.HOOK_TIME)
+                .withMetadata("{\"managerDnsName\":\"manager.example.org\"}"));
+  }
+
+  private static Consumer<World> ending(String program, Machine.Ending ending) {
+    return world ->
+        world.programs(
+            (instance, command) ->
+                command.script().contains(program)
+                    ? ending
+                    : new Machine.Ending(Duration.ofSeconds(1), 0));
+  }
+
+  /** Its crash matrix. */
+  public static CrashMatrix<ClusterModel.State> matrix() {
+    return CrashMatrix.of(ClusterModelTransitions.TABLE, DISPATCHERS);
+  }
+
+  /** The same along the walk of an instance that terminates before anything hears of its launch. */
+  public static CrashMatrix<ClusterModel.State> lateLaunches() {
+    return CrashMatrix.of(ClusterModelTransitions.TABLE, DISPATCHERS).along(Quickstart::launchLate);
+  }
+
+  private static void launchLate(World world) {
+    Duration minute = Duration.ofMinutes(1);
+    world.deliveries(
+        event ->
+            event.contains("EC2_INSTANCE_LAUNCHING")
+                ? List.of(minute.multipliedBy(2))
+                : event.contains("EC2_INSTANCE_TERMINATING") ? List.of(minute) : List.of(NOW));
+    world.programs((instance, command) -> new Machine.Ending(minute.multipliedBy(3), 0));
+    world.launch(NODE, Duration.ofSeconds(3));
+    world.pass(Duration.ofSeconds(90));
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(10));
+  }
+
+  /** Its random runs. */
+  public static RandomRuns<ClusterModel.State> randomRuns() {
+    return new RandomRuns<>(ClusterModelTransitions.TABLE, DISPATCHERS);
+  }
+
+  static World world(long seed) {
+    return new World(ClusterModelTransitions.TABLE, DISPATCHERS.get(), seed);
+  }
+
+  static World coldWorld(long seed) {
+    return World.cold(ClusterModelTransitions.TABLE, calls -> DISPATCHERS.get(), seed);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lifecycle.examples.swarm;
+
+import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.world.Calls;
+import dev.lifecycle.testing.world.World;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The swarm in the testing kit: managers and workers, and a proxy of another model. */
+public final class SwarmInWorld {
+
+  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
+  private static final String NODE = CrashMatrix.NODE;
+  private static final String MANAGER = "i-0f0000000000000f1";
+  private static final String PROXY = "i-0f0000000000000f2";
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private SwarmInWorld() {}
+
+  /** The swarm's walks and random runs. */
+  public static Chaos<SwarmState> chaos() {
+    Map<String, CrashMatrix<SwarmState>> walks = new LinkedHashMap<>();
+    walks.put("the first manager comes and goes", matrix().among(SwarmInWorld::managersAlone));
+    walks.put("a worker comes and goes", matrix().among(SwarmInWorld::swarm));
+    walks.put("a worker waits for a manager", matrix().along(SwarmInWorld::workerIsFirst));
+    walks.put(
+        "a worker's programs fail",
+        matrix().among(SwarmInWorld::swarm).among(ending("label.sh", FAILED)));
+    walks.put(
+        "a worker cannot be removed",
+        matrix().among(SwarmInWorld::swarm).among(ending("remove.sh", FAILED)));
+    for (String program : new String[] {"join.sh", "rebalance.sh", "reload.sh"}) {
+      walks.put(
+          "nothing is heard of " + program,
+          matrix()
+              .among(SwarmInWorld::swarm)
+              .among(ending(program, Machine.Ending.OPEN)));
+    }
+    return new Chaos<>(
+        SwarmModelTransitions.TABLE,
+        walks,
+        RandomRuns.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher)
+            .among(SwarmInWorld::mixed));
+  }
+
+  private static SwarmModelDispatcher dispatcher(Calls calls) {
+    HostedZone zone = new HostedZone(new Route53OfWorld(calls), "Z1", "example.org");
+    return new SwarmModelDispatcher(new SwarmModel(zone));
+  }
+
+  private static CrashMatrix<SwarmState> matrix() {
+    return CrashMatrix.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher);
+  }
+
+  private static void swarm(World world) {
+    world.add(MANAGER, "manager", "ready");
+    world.add(PROXY, "proxy", "ready");
+  }
+
+  private static void managersAlone(World world) {
+    world.types(instance -> "manager");
+  }
+
+  private static Consumer<World> ending(String program, Machine.Ending ending) {
+    return world ->
+        world.programs(
+            (instance, command) ->
+                command.script().contains(program)
+                    ? ending
+                    : new Machine.Ending(Duration.ofSeconds(1), 0));
+  }
+
+  /** A worker launches, then a manager; both go. */
+  private static void workerIsFirst(World world) {
+    String manager = "i-0a0000000000000a2";
+    world.types(instance -> instance.equals(manager) ? "manager" : "worker");
+    world.schedule("seek-manager", MINUTE);
+    world.launch(NODE, Duration.ofSeconds(3));
+    world.pass(MINUTE);
+    world.launch(manager, Duration.ofSeconds(3));
+    world.settle(Duration.ofMinutes(10));
+    for (String instance : new String[] {NODE, manager}) {
+      if (world.group().instances().containsKey(instance)) {
+        world.group().terminate(instance);
+      }
+      world.settle(Duration.ofMinutes(10));
+    }
+  }
+
+  /** Of four nodes one is a manager; there is a proxy; the schedule fires. */
+  private static void mixed(World world) {
+    world.types(
+        instance -> Integer.parseInt(instance.substring(9), 16) % 4 == 2 ? "manager" : "worker");
+    world.add(PROXY, "proxy", "ready");
+    world.schedule("seek-manager", MINUTE);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lifecycle.testing.oracle;
+
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceTerminating;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which declared rows may have made a step. */
+final class Rows {
+
+  private Rows() {}
+
+  /** The rows from the step's first state to its second. */
+  static <S extends Enum<S>> Stream<TransitionRow<S>> between(TransitionTable<S> table, Step step) {
+    Optional<S> from = step.before().status().flatMap(table::state);
+    Optional<S> to = step.after().status().flatMap(table::state);
+    Stream<TransitionRow<S>> rows =
+        from.isPresent()
+            ? table.rowsFrom(from.get()).stream()
+            : table.rows().stream().filter(row -> row.any() && terminates(row));
+    return rows.filter(row -> to.isPresent() && row.dest().equals(to));
+  }
+
+  static boolean terminates(TransitionRow<?> row) {
+    return row.on().contains(InstanceTerminating.class);
+  }
+
+  /** Whether nothing but the result of a command triggers it. */
+  static boolean awaitsCommand(TransitionRow<?> row) {
+    return !row.on().isEmpty()
+        && row.on().stream().allMatch(CommandFinished.class::isAssignableFrom);
+  }
+
+  /** Whether nothing but a lifecycle action triggers it. */
+  static boolean awaitsAction(TransitionRow<?> row) {
+    return !row.on().isEmpty()
+        && row.on().stream().allMatch(InstanceAction.class::isAssignableFrom);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.lifecycle.testing.oracle;
+
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stored states form a path of declared rows that a launch starts in {@code initial}; a
+ * terminate starts where the node is, and a failure and a reopening are edges.
+ */
+final class StatePath implements Oracle {
+
+  @Override
+  public Promise promise() {
+    return Promise.S1;
+  }
+
+  @Override
+  public <S extends Enum<S>> Stream<String> violations(Trace<S> trace) {
+    return trace
+        .steps()
+        .filter(Step::byFunction)
+        .flatMap(step -> Stream.concat(edges(trace, step), start(trace, step)));
+  }
+
+  private <S extends Enum<S>> Stream<String> edges(Trace<S> trace, Step step) {
+    TransitionTable<S> table = trace.table();
+    String from = step.before().status().orElse("nothing");
+    if (!step.after().exists()) {
+      return removes(table, step)
+          ? Stream.empty()
+          : Stream.of("%s was removed in %s".formatted(step.node(), from));
+    }
+    return !step.changesStatus() || declared(table, step)
+        ? Stream.empty()
+        : Stream.of(
+            "%s went from %s to %s"
+                .formatted(step.node(), from, step.after().status().orElse("nothing")));
+  }
+
+  private static <S extends Enum<S>> boolean declared(TransitionTable<S> table, Step step) {
+    String to = step.after().status().orElse("");
+    boolean fails =
+        table.failure().map(table::storedName).filter(to::equals).isPresent()
+            && step.after().has("Failure");
+    boolean reopens = to.equals(table.storedName(table.initial())) && step.before().has("Action");
+    return fails || reopens || Rows.between(table, step).findAny().isPresent();
+  }
+
+  /** A row removes it, or a launch that is over never began, or it was never ready. */
+  private static <S extends Enum<S>> boolean removes(TransitionTable<S> table, Step step) {
+    String from = step.before().status().orElse("");
+    return table.pending().contains(from)
+        || (from.equals(table.storedName(table.initial())) && !step.before().has("Action"))
+        || table.state(from).stream()
+            .flatMap(state -> table.rowsFrom(state).stream())
+            .anyMatch(row -> row.target() == TransitionRow.Target.REMOVED);
+  }
+
+  private static <S extends Enum<S>> Stream<String> start(Trace<S> trace, Step step) {
+    boolean opens = step.after().launching() && !step.after().token().equals(step.before().token());
+    String initial = trace.table().storedName(trace.table().initial());
+    return opens && step.before().exists() && !step.before().status().equals(Optional.of(initial))
+        ? Stream.of(
+            "a launch of %s began in %s"
+                .formatted(step.node(), step.before().status().orElse("nothing")))
+        : Stream.empty();
+  }
+}

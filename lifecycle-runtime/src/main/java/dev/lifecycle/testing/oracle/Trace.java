@@ -1,0 +1,185 @@
+package dev.lifecycle.testing.oracle;
+
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.CommandFilter;
+import dev.lifecycle.testing.aws.HookResult;
+import dev.lifecycle.testing.dynamodb.Version;
+import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.Queue;
+import dev.lifecycle.testing.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of a run from outside. Immutable.
+ *
+ * @param table the model's table
+ * @param calls the function's AWS calls in order
+ * @param items the versions of each item, oldest first
+ * @param commands the commands that were sent
+ * @param ended when a command was over
+ * @param results how lifecycle actions ended
+ * @param instances the lifecycle state of each instance that is left
+ * @param messages what became of the queue's messages
+ * @param log what the function logged, if somebody listened
+ * @param end when the run ended
+ * @param skew how wrong the clocks of invocations were at most
+ */
+public record Trace<S extends Enum<S>>(
+    TransitionTable<S> table,
+    List<AwsCall> calls,
+    Map<String, List<Version>> items,
+    List<Command> commands,
+    Map<String, Instant> ended,
+    List<HookResult> results,
+    Map<String, String> instances,
+    Messages messages,
+    List<String> log,
+    Instant end,
+    Duration skew) {
+
+  /**
+   * What became of messages.
+   *
+   * @param handled those that were acknowledged
+   * @param waiting the bodies of those that were not
+   * @param dead the bodies of those that were received too often
+   */
+  public record Messages(List<Queue.Handled> handled, List<String> waiting, List<String> dead) {}
+
+  /** What a world shows of its run so far. */
+  public static <S extends Enum<S>> Trace<S> of(TransitionTable<S> table, World world) {
+    Map<String, List<Version>> items = new LinkedHashMap<>();
+    world.items().ids().forEach(id -> items.put(id, List.copyOf(world.items().versions(id))));
+    List<Command> commands = world.runCommand().list(CommandFilter.ALL);
+    Map<String, Instant> ended = new HashMap<>();
+    commands.forEach(
+        command ->
+            world.runCommand().ended(command.id()).ifPresent(at -> ended.put(command.id(), at)));
+    return new Trace<>(
+        table,
+        List.copyOf(world.calls().made()),
+        items,
+        commands,
+        ended,
+        world.group().results(),
+        world.group().instances(),
+        new Messages(world.queue().handled(), world.queue().bodies(), world.queue().deadLetters()),
+        List.of(),
+        world.time().instant(),
+        world.invocations().skew());
+  }
+
+  /** The same run, of which this was logged. */
+  public Trace<S> logged(List<String> lines) {
+    return new Trace<>(
+        table, calls, items, commands, ended, results, instances, messages, lines, end, skew);
+  }
+
+  /** The ids of nodes that had a record. */
+  Stream<String> nodes() {
+    return items.keySet().stream().filter(id -> id.startsWith("i-"));
+  }
+
+  /** The versions of a node's record, oldest first. */
+  List<Snapshot> snapshots(String node) {
+    return items.getOrDefault(node, List.of()).stream().map(Snapshot::new).toList();
+  }
+
+  /** What became of a node's record, step by step; before the first step it was not there. */
+  List<Step> steps(String node) {
+    List<Step> steps = new ArrayList<>();
+    Snapshot before = Snapshot.ABSENT;
+    for (Snapshot after : snapshots(node)) {
+      steps.add(new Step(node, before, after));
+      before = after;
+    }
+    return steps;
+  }
+
+  /** What became of all records. */
+  Stream<Step> steps() {
+    return nodes().flatMap(node -> steps(node).stream());
+  }
+
+  /** A node's record as a call found it. */
+  Snapshot before(String node, AwsCall call) {
+    return last(node, snapshot -> snapshot.after() < call.number());
+  }
+
+  /** A node's record at the end. */
+  Snapshot last(String node) {
+    return last(node, snapshot -> true);
+  }
+
+  /** A node's record at this time. */
+  Snapshot at(String node, Instant time) {
+    return last(node, snapshot -> !snapshot.at().isAfter(time));
+  }
+
+  private Snapshot last(String node, Predicate<Snapshot> which) {
+    return snapshots(node).stream().filter(which).reduce((a, b) -> b).orElse(Snapshot.ABSENT);
+  }
+
+  /** The calls of this service and action. */
+  Stream<AwsCall> calls(String name) {
+    return calls.stream().filter(call -> call.name().equals(name));
+  }
+
+  /** The call that wrote a version. */
+  Optional<AwsCall> writer(Snapshot snapshot) {
+    int place = (int) snapshot.writer() - 1;
+    return place >= 0 && place < calls.size() && calls.get(place).number() == snapshot.writer()
+        ? Optional.of(calls.get(place))
+        : calls.stream().filter(call -> call.number() == snapshot.writer()).findFirst();
+  }
+
+  /** The invocation's last claim of this node before a call of it. */
+  Optional<AwsCall> claim(String node, AwsCall call) {
+    return calls.stream()
+        .filter(one -> one.invocation() == call.invocation() && one.number() < call.number())
+        .filter(one -> one.subject().equals(node) && claims(one))
+        .reduce((a, b) -> b);
+  }
+
+  /** Whether a node's record is held by a call's invocation when the call takes effect. */
+  boolean holds(String node, AwsCall call) {
+    Optional<String> owner = before(node, call).text("LeaseOwner");
+    return owner.isPresent()
+        && claim(node, call)
+            .flatMap(
+                claim -> snapshots(node).stream().filter(s -> s.writer() == claim.number()).findFirst())
+            .flatMap(taken -> taken.text("LeaseOwner"))
+            .equals(owner);
+  }
+
+  /** Whether a call wants to take a record's lease. */
+  static boolean claims(AwsCall call) {
+    return call.name().equals("DynamoDB UpdateItem") && call.detail().equals("claim");
+  }
+
+  /** Whether a call writes a record that it must hold. */
+  static boolean writes(AwsCall call) {
+    return switch (call.name()) {
+      case "DynamoDB UpdateItem", "DynamoDB TransactWriteItems", "DynamoDB DeleteItem" ->
+          call.detail().equals("write");
+      default -> false;
+    };
+  }
+
+  /** The node that a call is about: a command's is the one that waits for it. */
+  static String node(AwsCall call) {
+    return call.name().equals("SSM SendCommand") && call.detail().contains("/")
+        ? call.detail().substring(0, call.detail().indexOf('/'))
+        : call.subject();
+  }
+}

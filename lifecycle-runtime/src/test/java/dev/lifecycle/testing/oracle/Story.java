@@ -1,0 +1,339 @@
+package dev.lifecycle.testing.oracle;
+
+import dev.lifecycle.runtime.dispatch.TransitionRow;
+import dev.lifecycle.runtime.dispatch.TransitionTable;
+import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.CommandSucceeded;
+import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.testing.aws.Command;
+import dev.lifecycle.testing.aws.CommandStatus;
+import dev.lifecycle.testing.aws.HookResult;
+import dev.lifecycle.testing.dynamodb.Version;
+import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.Fault;
+import dev.lifecycle.testing.world.Queue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A run made by hand, call by call, one second each. Not thread-safe. */
+final class Story {
+
+  static final String NODE = "i-0a000001";
+  static final Instant START = Instant.parse("2026-11-23T10:15:00Z");
+
+  enum State {
+    STARTED,
+    JOINING,
+    READY,
+    LEAVING,
+    FAILURE,
+    FAILED
+  }
+
+  private static final State[] ALL = State.values();
+
+  static final TransitionTable<State> TABLE =
+      TransitionTable.<State>named("Cluster")
+          .state(State.STARTED, "started")
+          .state(State.JOINING, "joining")
+          .state(State.READY, "ready")
+          .state(State.LEAVING, "leaving")
+          .state(State.FAILURE, "failure")
+          .state(State.FAILED, "failed")
+          .initial(State.STARTED)
+          .failure(State.FAILURE)
+          .pending("new")
+          .row(
+              TransitionRow.<State>named("join")
+                  .from(State.STARTED)
+                  .to(State.JOINING)
+                  .on(InstanceLaunching.class)
+                  .sendsCommand())
+          .row(
+              TransitionRow.<State>named("joined")
+                  .from(State.JOINING)
+                  .to(State.READY)
+                  .on(CommandSucceeded.class)
+                  .completes())
+          .row(
+              TransitionRow.<State>named("late")
+                  .from(State.JOINING)
+                  .to(State.FAILURE)
+                  .timeout(Duration.ofMinutes(10)))
+          .row(
+              TransitionRow.<State>named("leave")
+                  .fromAny(ALL)
+                  .to(State.LEAVING)
+                  .on(InstanceTerminating.class)
+                  .sendsCommand())
+          .row(
+              TransitionRow.<State>named("left")
+                  .from(State.LEAVING)
+                  .toRemoved()
+                  .on(CommandFinished.class)
+                  .completes())
+          .row(
+              TransitionRow.<State>named("abandon")
+                  .from(State.FAILURE)
+                  .to(State.FAILED)
+                  .completes())
+          .build();
+
+  private final List<AwsCall> calls = new ArrayList<>();
+  private final Map<String, List<Version>> items = new LinkedHashMap<>();
+  private final List<Command> commands = new ArrayList<>();
+  private final Map<String, Instant> ended = new HashMap<>();
+  private final List<HookResult> results = new ArrayList<>();
+  private final Map<String, String> instances = new HashMap<>(Map.of(NODE, "InService"));
+  private final List<Queue.Handled> handled = new ArrayList<>();
+  private final List<String> waiting = new ArrayList<>();
+  private final List<String> dead = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
+  private int invocation = 1;
+  private Duration remaining = Duration.ofSeconds(60);
+  private Optional<Fault> fault = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
+  private int writes;
+
+  private Instant now() {
+    return START.plusSeconds(calls.size());
+  }
+
+  /** The instance has written its record. */
+  Story booted() {
+    return put(
+        Map.of(
+            "ItemStatus", AttributeValue.fromS("started"), "Rack", AttributeValue.fromS("rack-1")),
+        0);
+  }
+
+  private Story put(Map<String, AttributeValue> item, long call) {
+    items
+        .computeIfAbsent(NODE, first -> new ArrayList<>())
+        .add(new Version(new Version.Stamp(now(), call, calls.size()), item));
+    return this;
+  }
+
+  private Map<String, AttributeValue> last() {
+    List<Version> versions = items.getOrDefault(NODE, List.of());
+    return versions.isEmpty() ? Map.of() : versions.get(versions.size() - 1).item();
+  }
+
+  /** The calls that follow are this invocation's. */
+  Story by(int number) {
+    invocation = number;
+    remaining = Duration.ofSeconds(60);
+    return this;
+  }
+
+  /** The invocation has only so much time left. */
+  Story left(Duration time) {
+    remaining = time;
+    return this;
+  }
+
+  /** The next call goes wrong. */
+  Story faulty(Fault what, String how) {
+    fault = Optional.of(what);
+    refusal = Optional.of(how);
+    return this;
+  }
+
+  /** The next call is refused. */
+  Story refused(String how) {
+    refusal = Optional.of(how);
+    return this;
+  }
+
+  /** A call. */
+  Story call(String name, String subject, String detail) {
+    int space = name.lastIndexOf(' ');
+    calls.add(
+        new AwsCall(
+            calls.size() + 1,
+            now(),
+            invocation,
+            remaining,
+            name.substring(0, space),
+            name.substring(space + 1),
+            subject,
+            detail,
+            fault,
+            refusal));
+    fault = Optional.empty();
+    refusal = Optional.empty();
+    return this;
+  }
+
+  /** The invocation takes the record. */
+  Story claimed() {
+    call("DynamoDB UpdateItem", NODE, "claim");
+    Map<String, AttributeValue> item = new HashMap<>(last());
+    item.put("LeaseOwner", AttributeValue.fromS("owner-" + invocation));
+    item.put(
+        "LeaseUntil", AttributeValue.fromN(Long.toString(now().plusSeconds(65).toEpochMilli())));
+    return put(item, calls.size());
+  }
+
+  /** A write that is a decision: the revision grows. */
+  Story decided(Map<String, AttributeValue> changes, String... removed) {
+    Map<String, AttributeValue> all = new HashMap<>(changes);
+    long revision = last().containsKey("Revision") ? Long.parseLong(last().get("Revision").n()) : 0;
+    all.putIfAbsent("Revision", AttributeValue.fromN(Long.toString(revision + 1)));
+    return wrote(all, removed);
+  }
+
+  /** A write. */
+  Story wrote(Map<String, AttributeValue> changes, String... removed) {
+    call("DynamoDB UpdateItem", NODE, "write");
+    Map<String, AttributeValue> item = new HashMap<>(last());
+    item.put("WriteId", AttributeValue.fromS("write-" + ++writes));
+    item.putAll(changes);
+    List.of(removed).forEach(item::remove);
+    return put(item, calls.size());
+  }
+
+  /** A write that gives the record up. */
+  Story released() {
+    return wrote(Map.of(), "LeaseOwner", "LeaseUntil");
+  }
+
+  /** The record is deleted. */
+  Story removed() {
+    return call("DynamoDB DeleteItem", NODE, "write").put(Map.of(), calls.size());
+  }
+
+  /** A command was sent for this intent and ended so, now; still runs if it is in progress. */
+  Story command(String id, String intent, CommandStatus status, Duration execution) {
+    commands.add(
+        new Command(
+            id,
+            "AWS-RunShellScript",
+            Map.of(
+                "commands",
+                List.of("join_cluster.sh"),
+                "executionTimeout",
+                List.of(Long.toString(execution.toSeconds()))),
+            intent,
+            now(),
+            Duration.ofSeconds(60),
+            Map.of(NODE, status)));
+    if (status.isFinal()) {
+      ended.put(id, now());
+    }
+    return this;
+  }
+
+  /** A message was acknowledged. */
+  Story acknowledged(String body, int receives) {
+    handled.add(new Queue.Handled(body, now(), invocation, receives));
+    return this;
+  }
+
+  Story stillQueued(String body) {
+    waiting.add(body);
+    return this;
+  }
+
+  Story buried(String body) {
+    dead.add(body);
+    return this;
+  }
+
+  Story logged(String line) {
+    log.add(line);
+    return this;
+  }
+
+  Story ended(HookResult result) {
+    results.add(result);
+    return this;
+  }
+
+  /** The instance is in this lifecycle state at the end. */
+  Story instance(String state) {
+    instances.put(NODE, state);
+    return this;
+  }
+
+  /** The instance is gone at the end. */
+  Story gone() {
+    instances.remove(NODE);
+    return this;
+  }
+
+  Trace<State> trace() {
+    return new Trace<>(
+        TABLE,
+        calls,
+        items,
+        commands,
+        ended,
+        results,
+        instances,
+        new Trace.Messages(handled, waiting, dead),
+        log,
+        now(),
+        Duration.ZERO);
+  }
+
+  // Attributes.
+
+  static Map<String, AttributeValue> status(String name) {
+    return Map.of("ItemStatus", AttributeValue.fromS(name));
+  }
+
+  /** These attributes together. */
+  @SafeVarargs
+  static Map<String, AttributeValue> all(Map<String, AttributeValue>... parts) {
+    Map<String, AttributeValue> together = new HashMap<>();
+    for (Map<String, AttributeValue> part : parts) {
+      together.putAll(part);
+    }
+    return together;
+  }
+
+  static Map<String, AttributeValue> action(String token, String direction, String... marks) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("token", AttributeValue.fromS(token));
+    map.put("direction", AttributeValue.fromS(direction));
+    map.put("at", AttributeValue.fromN(Long.toString(START.toEpochMilli())));
+    for (String mark : marks) {
+      map.put(
+          mark.equals("CONTINUE") || mark.equals("ABANDON") ? "result" : mark,
+          mark.equals("CONTINUE") || mark.equals("ABANDON")
+              ? AttributeValue.fromS(mark)
+              : AttributeValue.fromBool(true));
+    }
+    return Map.of("Action", AttributeValue.fromM(map));
+  }
+
+  static Map<String, AttributeValue> intent(String intent) {
+    return Map.of("Command", AttributeValue.fromM(Map.of("intent", AttributeValue.fromS(intent))));
+  }
+
+  static Map<String, AttributeValue> running(String intent, String id) {
+    return Map.of(
+        "Command",
+        AttributeValue.fromM(
+            Map.of("intent", AttributeValue.fromS(intent), "id", AttributeValue.fromS(id))));
+  }
+
+  static Map<String, AttributeValue> failure(String event, String transition) {
+    return Map.of(
+        "Failure",
+        AttributeValue.fromM(
+            Map.of(
+                "event", AttributeValue.fromS(event),
+                "transition", AttributeValue.fromS(transition),
+                "error", AttributeValue.fromS("the command ended with Failed"))));
+  }
+}
