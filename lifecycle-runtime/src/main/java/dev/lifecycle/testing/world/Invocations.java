@@ -25,6 +25,7 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   private Clocks clocks = Clocks.RIGHT;
   private Duration skew = Duration.ZERO;
   private Optional<Running> current = Optional.empty();
+  private Instant horizon = Instant.MIN;
   private int count;
   private long turns;
 
@@ -133,10 +134,21 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     return running.stream().min(Comparator.comparing(invocation -> invocation.wakes));
   }
 
-  /** Lets the invocation whose turn it is go on until it sleeps. */
-  public void turn() {
+  /**
+   * Lets the invocation whose turn it is go on until somebody else may be first.
+   *
+   * @param nobodyBefore before this time nothing happens but by invocations and by what is due
+   */
+  public void turn(Instant nobodyBefore) {
     Running invocation = next().orElseThrow();
     current = Optional.of(invocation);
+    horizon =
+        running.stream()
+            .filter(other -> other != invocation)
+            .map(other -> other.wakes)
+            .filter(nobodyBefore::isAfter)
+            .min(Instant::compareTo)
+            .orElse(nobodyBefore);
     fibers.resume(invocation.fiber);
     current = Optional.empty();
     if (invocation.fiber.ended()) {
@@ -160,8 +172,11 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
       time.advance(duration);
       return;
     }
-    if (!duration.isZero()) {
-      current.get().wakes = time.instant().plus(duration);
+    Instant wakes = time.instant().plus(duration);
+    if (wakes.isBefore(horizon) && time.nextDue().filter(at -> !at.isAfter(wakes)).isEmpty()) {
+      time.advance(duration); // nobody else: no need to take turns
+    } else if (!duration.isZero()) {
+      current.get().wakes = wakes;
       fibers.pause();
     }
     if (time.instant().isAfter(current.get().deadline)) {

@@ -165,7 +165,7 @@ public final class World implements AutoCloseable {
         time.advance(Duration.between(time.instant(), next.get()));
       }
       if (invocations.nextTurn().filter(at -> !at.isAfter(time.instant())).isPresent()) {
-        invocations.turn();
+        invocations.turn(nextVisible().filter(end::isAfter).orElse(end));
       }
     }
   }
