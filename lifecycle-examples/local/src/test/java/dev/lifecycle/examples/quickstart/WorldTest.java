@@ -119,6 +119,33 @@ class WorldTest {
     assertPromisesKept();
   }
 
+  /** Random run 1403: a failure is a transition too, and what follows it takes time. */
+  @Test
+  void aFailureThatIsStoredInTheLastSecondsIsLeftThereForTheNextInvocation() {
+    Machine fails = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 1);
+    long failure;
+    try (World calm = Quickstart.world(1)) {
+      calm.programs(fails);
+      calm.launch(NODE, BOOT);
+      calm.pass(Duration.ofMinutes(2));
+      failure =
+          calm.items().versions(NODE).stream()
+              .filter(version -> version.item().get("ItemStatus").s().equals("failure"))
+              .findFirst()
+              .orElseThrow()
+              .stamp()
+              .call();
+    }
+    world.programs(fails);
+    world.invocations().delays(turn -> Duration.ofSeconds(turn == failure ? 51 : 0));
+    world.launch(NODE, BOOT);
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(status()).isEqualTo("failed");
+    assertThat(world.group().instances()).isEmpty();
+    assertPromisesKept();
+  }
+
   private static long numberOf(String call) {
     try (World calm = Quickstart.world(1)) {
       calm.launch(NODE, BOOT);
