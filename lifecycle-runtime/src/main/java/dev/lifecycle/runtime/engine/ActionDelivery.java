@@ -53,13 +53,16 @@ final class ActionDelivery<S extends Enum<S>> {
 
   /**
    * Whether Auto Scaling still waits for the action. A launch that waited, or whose event is late,
-   * asks by a heartbeat: a launch that is over must not run commands. The record of one that is
+   * asks by a heartbeat: a launch that is over must not run commands. So does an action of the same
+   * second as the known one, for times do not tell which is later. The record of a launch that is
    * over, and that never had an action, is deleted unless the instance is in service.
    */
   boolean stillWaits(InstanceAction event, boolean waited) {
     Instant now = parts.host().now();
     boolean late = event.time().plus(FRESH).isBefore(now);
-    if (!(event instanceof InstanceLaunching) || !(waited || late)) {
+    boolean doubtful =
+        session.record().action().filter(known -> known.at().equals(event.time())).isPresent();
+    if (!doubtful && !(event instanceof InstanceLaunching && (waited || late))) {
       return true;
     }
     if (parts.actions().heartbeat(ActionEvents.key(event))) {

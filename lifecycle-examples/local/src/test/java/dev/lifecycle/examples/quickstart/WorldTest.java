@@ -146,6 +146,25 @@ class WorldTest {
     assertPromisesKept();
   }
 
+  /** Random run 2598: events tell the second only, so that their times do not say who was first. */
+  @Test
+  void aReturnThatComesAfterTheTerminationOfTheSameSecondIsIgnored() {
+    world.launchIntoPool(NODE, BOOT);
+    world.pass(Duration.ofMinutes(2));
+    world.deliveries(
+        event -> List.of(event.contains("\"WarmPool\"}") ? Duration.ofSeconds(5) : Duration.ZERO));
+    world.group().takeFromPool(NODE);
+    world.pass(Duration.ofMinutes(2));
+    world.programs((instance, command) -> new Machine.Ending(Duration.ofMinutes(1), 0));
+    world.group().returnToPool(NODE);
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.group().instances()).isEmpty();
+    assertThat(world.items().get(NODE)).isEmpty();
+    assertPromisesKept();
+  }
+
   private static long numberOf(String call) {
     try (World calm = Quickstart.world(1)) {
       calm.launch(NODE, BOOT);
