@@ -2,7 +2,7 @@ package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.LifecycleAction.Direction;
 import dev.lifecycle.runtime.event.InstanceAction;
-import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.util.Optional;
@@ -47,7 +47,7 @@ enum ActionVerdict {
     if (action.token().equals(token)) {
       return DUPLICATE;
     }
-    if (event.time().isBefore(action.at()) || launchBeforeItsTermination(event, action)) {
+    if (event.time().isBefore(action.at()) || isBeforeItsTermination(event, action)) {
       return EARLIER;
     }
     if (action.open()
@@ -66,9 +66,9 @@ enum ActionVerdict {
     return OPENS;
   }
 
-  /** Event times are whole seconds: of two in one second the termination is the later one. */
-  private static boolean launchBeforeItsTermination(InstanceAction event, StoredAction action) {
-    return event instanceof InstanceLaunching
+  /** Event times are whole seconds: of several in one second a termination is the last. */
+  private static boolean isBeforeItsTermination(InstanceAction event, StoredAction action) {
+    return !(event instanceof InstanceTerminating)
         && action.direction() == Direction.TERMINATING
         && event.time().equals(action.at());
   }

@@ -207,7 +207,8 @@ final class RowRunner<S extends Enum<S>> {
   /** Before each transition but the first: rather stop at a stored state than be killed. */
   private void requireTime() {
     Duration left = invocation.remaining(parts.host());
-    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
+    boolean first = !progress.hasStored() && !progress.hasFailed();
+    if (!first && left.compareTo(LEAST_TIME) < 0) {
       throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
     }
   }

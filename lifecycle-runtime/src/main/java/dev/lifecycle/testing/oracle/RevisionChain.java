@@ -98,6 +98,7 @@ final class RevisionChain implements Oracle {
     boolean repeated =
         lost.fault().filter(f -> f == Fault.REPEATED || f == Fault.OVERTAKEN).isPresent();
     if (repeated
+        || !lost.answered()
         || !Trace.writes(lost)
         || lost.name().equals("DynamoDB DeleteItem")
         || !lost.refusal().equals(Optional.of(AwsCall.CONDITION_FAILED))) {

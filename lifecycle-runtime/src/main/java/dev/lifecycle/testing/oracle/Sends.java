@@ -64,7 +64,7 @@ final class Sends implements Oracle {
     List<AwsCall> after =
         trace.calls().stream()
             .filter(call -> call.invocation() == earlier.invocation())
-            .filter(call -> call.number() > earlier.number() && call.number() < later.number())
+            .filter(call -> call.number() > earlier.number() && call.at().isBefore(later.at()))
             .toList();
     boolean hindered = after.stream().anyMatch(call -> call.fault().isPresent());
     boolean stored =

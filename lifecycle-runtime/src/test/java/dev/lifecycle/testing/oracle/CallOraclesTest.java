@@ -1,5 +1,11 @@
 package dev.lifecycle.testing.oracle;
 
+import static dev.lifecycle.testing.oracle.Fields.action;
+import static dev.lifecycle.testing.oracle.Fields.all;
+import static dev.lifecycle.testing.oracle.Fields.failure;
+import static dev.lifecycle.testing.oracle.Fields.intent;
+import static dev.lifecycle.testing.oracle.Fields.running;
+import static dev.lifecycle.testing.oracle.Fields.status;
 import static dev.lifecycle.testing.oracle.Promise.S12;
 import static dev.lifecycle.testing.oracle.Promise.S15;
 import static dev.lifecycle.testing.oracle.Promise.S18;
@@ -8,12 +14,6 @@ import static dev.lifecycle.testing.oracle.Promise.S3;
 import static dev.lifecycle.testing.oracle.Promise.S4;
 import static dev.lifecycle.testing.oracle.Promise.S5;
 import static dev.lifecycle.testing.oracle.Story.NODE;
-import static dev.lifecycle.testing.oracle.Story.action;
-import static dev.lifecycle.testing.oracle.Story.all;
-import static dev.lifecycle.testing.oracle.Story.failure;
-import static dev.lifecycle.testing.oracle.Story.intent;
-import static dev.lifecycle.testing.oracle.Story.running;
-import static dev.lifecycle.testing.oracle.Story.status;
 
 import dev.lifecycle.testing.aws.CommandStatus;
 import dev.lifecycle.testing.world.AwsCall;

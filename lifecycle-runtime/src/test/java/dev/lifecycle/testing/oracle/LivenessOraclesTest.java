@@ -1,15 +1,15 @@
 package dev.lifecycle.testing.oracle;
 
+import static dev.lifecycle.testing.oracle.Fields.action;
+import static dev.lifecycle.testing.oracle.Fields.all;
+import static dev.lifecycle.testing.oracle.Fields.intent;
+import static dev.lifecycle.testing.oracle.Fields.running;
+import static dev.lifecycle.testing.oracle.Fields.status;
 import static dev.lifecycle.testing.oracle.Promise.L1;
 import static dev.lifecycle.testing.oracle.Promise.L2;
 import static dev.lifecycle.testing.oracle.Promise.L3;
 import static dev.lifecycle.testing.oracle.Promise.L4;
 import static dev.lifecycle.testing.oracle.Story.NODE;
-import static dev.lifecycle.testing.oracle.Story.action;
-import static dev.lifecycle.testing.oracle.Story.all;
-import static dev.lifecycle.testing.oracle.Story.intent;
-import static dev.lifecycle.testing.oracle.Story.running;
-import static dev.lifecycle.testing.oracle.Story.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.testing.aws.Direction;

@@ -1,5 +1,11 @@
 package dev.lifecycle.testing.oracle;
 
+import static dev.lifecycle.testing.oracle.Fields.action;
+import static dev.lifecycle.testing.oracle.Fields.all;
+import static dev.lifecycle.testing.oracle.Fields.failure;
+import static dev.lifecycle.testing.oracle.Fields.intent;
+import static dev.lifecycle.testing.oracle.Fields.running;
+import static dev.lifecycle.testing.oracle.Fields.status;
 import static dev.lifecycle.testing.oracle.Promise.S1;
 import static dev.lifecycle.testing.oracle.Promise.S13;
 import static dev.lifecycle.testing.oracle.Promise.S14;
@@ -10,12 +16,6 @@ import static dev.lifecycle.testing.oracle.Promise.S6;
 import static dev.lifecycle.testing.oracle.Promise.S7;
 import static dev.lifecycle.testing.oracle.Promise.S8;
 import static dev.lifecycle.testing.oracle.Story.NODE;
-import static dev.lifecycle.testing.oracle.Story.action;
-import static dev.lifecycle.testing.oracle.Story.all;
-import static dev.lifecycle.testing.oracle.Story.failure;
-import static dev.lifecycle.testing.oracle.Story.intent;
-import static dev.lifecycle.testing.oracle.Story.running;
-import static dev.lifecycle.testing.oracle.Story.status;
 
 import dev.lifecycle.testing.world.AwsCall;
 import java.util.HashMap;

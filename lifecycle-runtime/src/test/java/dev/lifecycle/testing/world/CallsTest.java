@@ -81,7 +81,7 @@ class CallsTest {
         break;
       }
       time.advance(Duration.between(time.instant(), turn.get()));
-      invocations.turn();
+      invocations.turn(START);
     }
     time.advance(Duration.between(time.instant(), end));
     invocations.close();
@@ -190,7 +190,7 @@ class CallsTest {
         (end, answer) -> ends.add("ended"));
 
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(invocations::turn)
+        .isThrownBy(() -> invocations.turn(START))
         .withMessageContaining("NoSuchMethodError: gone");
     assertThat(ends).isEmpty();
     invocations.close();
@@ -211,11 +211,11 @@ class CallsTest {
           },
           (end, answer) -> ends.add(answer));
     }
-    invocations.turn();
-    invocations.turn();
+    invocations.turn(START);
+    invocations.turn(START);
     time.advance(Duration.ofSeconds(5));
-    invocations.turn();
-    invocations.turn();
+    invocations.turn(START);
+    invocations.turn(START);
     invocations.close();
 
     Instant first = START.plus(Duration.ofMinutes(1));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.examples.backup.BackupMoments;
 import dev.lifecycle.examples.local.dynamo.LocalDynamo;
+import dev.lifecycle.examples.local.stage.Generated;
+import dev.lifecycle.examples.quickstart.ClusterModel;
+import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.examples.local.stage.OnStage;
 import dev.lifecycle.examples.quickstart.ClusterMoments;
 import dev.lifecycle.examples.swarm.SwarmMoments;
@@ -131,8 +134,12 @@ class CompatibilityTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> goesOnFromEachRecordInDynamoDb(LocalDynamo local) {
-    local.createTable(TABLE);
+  Stream<DynamicTest> goesOnFromEachRecordInDynamoDb(LocalDynamo local) throws IOException {
+    local.create(
+        new Generated(ClusterModel.class.getName())
+            .deployment(new Account("123456789012", "eu-west-1"), Map.of("GroupName", "workers"))
+            .table()
+            .named(TABLE));
     return eachKept(() -> emptied(local.client()));
   }
 

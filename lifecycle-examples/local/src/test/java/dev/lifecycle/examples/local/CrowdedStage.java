@@ -7,7 +7,9 @@ import dev.lifecycle.examples.local.dynamo.LocalDynamo;
 import dev.lifecycle.examples.local.dynamo.TableHistory;
 import dev.lifecycle.examples.local.endpoint.LocalAws;
 import dev.lifecycle.examples.local.lambda.FunctionProcess;
+import dev.lifecycle.examples.local.lambda.FunctionSettings;
 import dev.lifecycle.examples.local.lambda.RuntimeApi;
+import dev.lifecycle.examples.local.stage.Generated;
 import dev.lifecycle.testing.aws.Account;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.Direction;
@@ -39,6 +41,8 @@ final class CrowdedStage implements AutoCloseable {
 
   private static final String TABLE = "nodes";
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
+  private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:crowded";
+  private static final int MEMORY = 512;
   private static final Duration HOOK_TIME = Duration.ofHours(1);
 
   /** A launch of a node that is gone waits until only 12 s of it are left. */
@@ -74,17 +78,18 @@ final class CrowdedStage implements AutoCloseable {
     try {
       time = resources.add(new RealTime(end::completeExceptionally));
       dynamo = resources.add(new LocalDynamo(ACCOUNT.region()));
-      history = dynamo.createTable(TABLE);
-      RuntimeApi runtimeApi =
-          resources.add(
-              new RuntimeApi(
-                  "arn:aws:lambda:eu-west-1:123456789012:function:crowded", TIMEOUT, time));
+      history =
+          dynamo.create(
+              Generated.beside(handler, "Handler").deployment(ACCOUNT, Map.of("GroupName", GROUP)).table().named(TABLE));
+      RuntimeApi runtimeApi = resources.add(new RuntimeApi(ARN, TIMEOUT, time));
       events = new ShuffledDelivery(runtimeApi, time, threads, copies, new Random(seed));
       aws = resources.add(new LocalAws(ACCOUNT, GROUP, this::run, time, time, this::deliver));
       aws.autoScaling().putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
       aws.autoScaling().putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
       cloudInit = new CloudInit(dynamo.client(), TABLE);
-      resources.add(new FunctionProcess(zip, handler, runtimeApi.address(), environment(threads)));
+      FunctionSettings settings =
+          new FunctionSettings("crowded", ARN, handler, TIMEOUT, MEMORY, environment(threads));
+      resources.add(new FunctionProcess(zip, settings, runtimeApi.address()));
       CompletableFuture.anyOf(runtimeApi.ready(), end).get(START_SECONDS, SECONDS);
     } catch (Exception e) {
       resources.close();

@@ -119,6 +119,52 @@ class WorldTest {
     assertPromisesKept();
   }
 
+  /** Random run 1403: a failure is a transition too, and what follows it takes time. */
+  @Test
+  void aFailureThatIsStoredInTheLastSecondsIsLeftThereForTheNextInvocation() {
+    Machine fails = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 1);
+    long failure;
+    try (World calm = Quickstart.world(1)) {
+      calm.programs(fails);
+      calm.launch(NODE, BOOT);
+      calm.pass(Duration.ofMinutes(2));
+      failure =
+          calm.items().versions(NODE).stream()
+              .filter(version -> version.item().get("ItemStatus").s().equals("failure"))
+              .findFirst()
+              .orElseThrow()
+              .stamp()
+              .call();
+    }
+    world.programs(fails);
+    world.invocations().delays(turn -> Duration.ofSeconds(turn == failure ? 51 : 0));
+    world.launch(NODE, BOOT);
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(status()).isEqualTo("failed");
+    assertThat(world.group().instances()).isEmpty();
+    assertPromisesKept();
+  }
+
+  /** Random run 2598: events tell the second only, so that their times do not say who was first. */
+  @Test
+  void aReturnThatComesAfterTheTerminationOfTheSameSecondIsIgnored() {
+    world.launchIntoPool(NODE, BOOT);
+    world.pass(Duration.ofMinutes(2));
+    world.deliveries(
+        event -> List.of(event.contains("\"WarmPool\"}") ? Duration.ofSeconds(5) : Duration.ZERO));
+    world.group().takeFromPool(NODE);
+    world.pass(Duration.ofMinutes(2));
+    world.programs((instance, command) -> new Machine.Ending(Duration.ofMinutes(1), 0));
+    world.group().returnToPool(NODE);
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.group().instances()).isEmpty();
+    assertThat(world.items().get(NODE)).isEmpty();
+    assertPromisesKept();
+  }
+
   private static long numberOf(String call) {
     try (World calm = Quickstart.world(1)) {
       calm.launch(NODE, BOOT);
