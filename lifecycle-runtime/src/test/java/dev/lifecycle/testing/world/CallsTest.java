@@ -22,7 +22,7 @@ class CallsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ManualTime time = new ManualTime(START);
-  private final Invocations invocations = new Invocations(time, TIMEOUT);
+  private final Invocations invocations = new Invocations(time, TIMEOUT, () -> START);
   private final Calls calls = new Calls(time::instant, invocations);
   private final List<Stamp> effects = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
@@ -81,7 +81,7 @@ class CallsTest {
         break;
       }
       time.advance(Duration.between(time.instant(), turn.get()));
-      invocations.turn(START);
+      invocations.turn();
     }
     time.advance(Duration.between(time.instant(), end));
     invocations.close();
@@ -190,7 +190,7 @@ class CallsTest {
         (end, answer) -> ends.add("ended"));
 
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> invocations.turn(START))
+        .isThrownBy(() -> invocations.turn())
         .withMessageContaining("NoSuchMethodError: gone");
     assertThat(ends).isEmpty();
     invocations.close();
@@ -211,11 +211,11 @@ class CallsTest {
           },
           (end, answer) -> ends.add(answer));
     }
-    invocations.turn(START);
-    invocations.turn(START);
+    invocations.turn();
+    invocations.turn();
     time.advance(Duration.ofSeconds(5));
-    invocations.turn(START);
-    invocations.turn(START);
+    invocations.turn();
+    invocations.turn();
     invocations.close();
 
     Instant first = START.plus(Duration.ofMinutes(1));

@@ -80,7 +80,10 @@ final class CrowdedStage implements AutoCloseable {
       dynamo = resources.add(new LocalDynamo(ACCOUNT.region()));
       history =
           dynamo.create(
-              Generated.beside(handler, "Handler").deployment(ACCOUNT, Map.of("GroupName", GROUP)).table().named(TABLE));
+              Generated.beside(handler, "Handler")
+                  .deployment(ACCOUNT, Map.of("GroupName", GROUP))
+                  .table()
+                  .named(TABLE));
       RuntimeApi runtimeApi = resources.add(new RuntimeApi(ARN, TIMEOUT, time));
       events = new ShuffledDelivery(runtimeApi, time, threads, copies, new Random(seed));
       aws = resources.add(new LocalAws(ACCOUNT, GROUP, this::run, time, time, this::deliver));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.Oracles;
+import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.TokenBucket;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
