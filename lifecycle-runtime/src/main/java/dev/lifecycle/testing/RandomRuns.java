@@ -167,10 +167,11 @@ public final class RandomRuns<S extends Enum<S>> {
     WARMS_UP
   }
 
+  /** At most one action a second: their events' times do not say which of two is later. */
   private static void liveOnce(String instance, World world, Random lots) {
     Duration birth = Duration.ofSeconds(lots.nextInt(120));
     Duration boot = Duration.ofSeconds(lots.nextInt(60));
-    Duration life = birth.plus(Duration.ofSeconds(lots.nextInt(900)));
+    Duration life = birth.plus(Duration.ofSeconds(1 + lots.nextInt(900)));
     Life how =
         switch (lots.nextInt(8)) {
           case 0 -> Life.DIES;
@@ -192,11 +193,11 @@ public final class RandomRuns<S extends Enum<S>> {
             .time()
             .after(
                 life, () -> ifIn("Warmed:Stopped", instance, world, world.group()::takeFromPool));
-        Duration later = life.plus(Duration.ofSeconds(lots.nextInt(300)));
+        Duration later = life.plus(Duration.ofSeconds(1 + lots.nextInt(300)));
         world
             .time()
             .after(later, () -> ifIn("InService", instance, world, world.group()::returnToPool));
-        Duration end = later.plus(Duration.ofSeconds(lots.nextInt(300)));
+        Duration end = later.plus(Duration.ofSeconds(1 + lots.nextInt(300)));
         world.time().after(end, () -> ifThere(instance, world, world.group()::terminate));
       }
     }
