@@ -57,7 +57,7 @@ final class Deadlines implements Oracle {
     return trace.calls().stream()
         .filter(call -> call.invocation() == first.invocation())
         .filter(call -> call.number() > first.number() && call.number() <= last.number())
-        .allMatch(call -> call.remaining().compareTo(LEAST_TIME) < 0);
+        .allMatch(call -> call.remaining().plus(trace.skew()).compareTo(LEAST_TIME) < 0);
   }
 
   private static <S extends Enum<S>> Stream<String> tooLong(Trace<S> trace, Command command) {
