@@ -3,7 +3,7 @@ package dev.lifecycle.processor;
 import dev.lifecycle.testing.aws.HookResult;
 import dev.lifecycle.testing.aws.Json;
 import dev.lifecycle.testing.aws.Machine;
-import dev.lifecycle.testing.world.Oracles;
+import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;

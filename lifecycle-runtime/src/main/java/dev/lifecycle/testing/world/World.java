@@ -163,14 +163,14 @@ public final class World implements AutoCloseable {
     return programs.run(instance, command);
   }
 
-  /** The sweep is asked to look, unless it is known to find nothing. */
+  /** The sweep is asked to look, unless it is known to find nothing that it would change. */
   public void sweep() {
     Instant soon = time.instant().plus(invocations.skew()).plus(SWEEP);
     boolean due =
         items.all().stream()
             .filter(item -> item.containsKey(NEXT_LOOK))
             .anyMatch(item -> Long.parseLong(item.get(NEXT_LOOK).n()) <= soon.toEpochMilli());
-    if (due || isHeldUp()) {
+    if (due) {
       put(routine.firing("lifecycle-sweep"), Duration.ZERO);
     }
   }

@@ -63,7 +63,7 @@ public abstract class ChaosTests {
           "DynamoDB UpdateItem (claim): ConditionFailed",
           "DynamoDB UpdateItem (write): ConditionFailed");
 
-  private static final int SLICE = Integer.getInteger("chaos.slice", 800);
+  private static final int SLICE = Integer.getInteger("chaos.slice", 500);
   private static final long SEEDS = Long.getLong("chaos.seeds", 200);
   private static final int MOST_TOLD = 5;
   private static final Path REPORT = Path.of("target", "chaos");
@@ -92,10 +92,13 @@ public abstract class ChaosTests {
     Scope singles = new Scope("singles");
     Scope pairs = new Scope("pairs");
     Scope schedules = new Scope("schedules");
+    // Each fault of each kind of call once, whatever the slice.
+    Set<String> kinds = ConcurrentHashMap.newKeySet();
     int rank = 0;
     for (CrashMatrix<?> walk : model.walks().values()) {
       CrashMatrix<?> watched = walk.watched(coverage::add);
-      singles.check(eachKind(watched));
+      singles.check(
+          cases(watched).filter(one -> kinds.add(one.name().replaceFirst("call \\d+, ", ""))));
       singles.check(watched.slice((SLICE + 19) / 20).cases());
       int slice = rank++ == 0 ? SLICE : SLICE * 100; // the first walk is the small scope
       pairs.check(watched.slice(slice).pairs());
@@ -108,12 +111,6 @@ public abstract class ChaosTests {
     Stream.of(singles, pairs, schedules, seeds).forEach(Scope::close);
     Files.createDirectories(REPORT);
     Files.write(REPORT.resolve(model + ".txt"), report);
-  }
-
-  /** Each fault of each kind of call once, whatever the slice. */
-  private static Stream<CrashMatrix<?>.Case> eachKind(CrashMatrix<?> walk) {
-    Set<String> kinds = ConcurrentHashMap.newKeySet();
-    return cases(walk).filter(one -> kinds.add(one.name().replaceFirst("call \\d+, ", "")));
   }
 
   @SuppressWarnings("unchecked")

@@ -44,7 +44,9 @@ public final class Quickstart {
     world.programs((instance, command) -> new Machine.Ending(Duration.ofMinutes(1), 0));
     world.launch(NODE, Duration.ofSeconds(3));
     world.pass(Duration.ofSeconds(20));
-    world.group().terminate(NODE);
+    if (world.group().instances().containsKey(NODE)) { // else its launch has failed already
+      world.group().terminate(NODE);
+    }
     world.pass(Duration.ofMinutes(5));
   }
 

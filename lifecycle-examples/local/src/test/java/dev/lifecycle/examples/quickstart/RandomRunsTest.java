@@ -3,7 +3,13 @@ package dev.lifecycle.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.world.Fault;
+import dev.lifecycle.testing.world.World;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The quickstart keeps its promises whatever happens at once. */
@@ -11,9 +17,49 @@ class RandomRunsTest {
 
   private static final RandomRuns<?> RUNS = Quickstart.randomRuns();
 
+  /** As an oracle that is wrong would be: it takes what may happen for a fault. */
+  private static void noSendIsLost(World world) {
+    world.calls().made().stream()
+        .filter(call -> call.name().equals("SSM SendCommand"))
+        .filter(call -> call.fault().equals(Optional.of(Fault.LOST)))
+        .findFirst()
+        .ifPresent(
+            call -> {
+              throw new AssertionError("S0: a send was lost");
+            });
+  }
+
   @Test
-  void everySeed() {
-    LongStream.range(0, Integer.getInteger("chaos.seeds", 200)).forEach(RUNS::run);
+  void aSeedThatFailsSaysWhichFewDrawsAreEnoughAndIsReplayedByThem() {
+    RandomRuns<?> runs = RUNS.watched(RandomRunsTest::noSendIsLost);
+    String message =
+        LongStream.range(0, 2000)
+            .mapToObj(seed -> failure(() -> runs.run(seed)))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseThrow();
+
+    Matcher replay = Pattern.compile("replay\\((\\d+), (.*)\\)").matcher(message);
+    assertThat(replay.find()).isTrue();
+    long seed = Long.parseLong(replay.group(1));
+    String[] draws = replay.group(2).replace("\"", "").split(", ");
+    assertThat(message).startsWith("seed " + seed + ":").contains("S0: a send was lost");
+    assertThat(message).containsPattern("call \\d+: SSM SendCommand, LOST");
+    assertThat(draws).hasSizeLessThan(30);
+    assertThat(failure(() -> runs.replay(seed, draws)).orElseThrow()).contains("S0: a send was lost");
+    for (String one : draws) {
+      String[] others = Stream.of(draws).filter(draw -> !draw.equals(one)).toArray(String[]::new);
+      assertThat(failure(() -> runs.replay(seed, others))).as("without " + one).isEmpty();
+    }
+  }
+
+  private static Optional<String> failure(Runnable run) {
+    try {
+      run.run();
+      return Optional.empty();
+    } catch (AssertionError failed) {
+      return Optional.ofNullable(failed.getMessage());
+    }
   }
 
   @Test
