@@ -33,7 +33,9 @@ class RegressionSeedsTest {
     CLUSTER.run(1356);
   }
 
-  /** The oracle's mistake: while an agent is away its node's events are delivered again and again. */
+  /**
+   * The oracle's mistake: while an agent is away its node's events are delivered again and again.
+   */
   @Test
   void aManagerThatDiesWhileAWorkerNeedsIt() {
     SWARM.runs().replay(4, "instance 1", "instance 2");

@@ -2,9 +2,9 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.TokenBucket;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class StormTest {
   }
 
   private static Figures launchAll(Function<World, FaultPlan> faults) throws Exception {
-    try (World world = WorldTest.world(1)) {
+    try (World world = Quickstart.world(1)) {
       world.workers(WORKERS);
       world.calls().plan(faults.apply(world));
       Instant start = world.time().instant();
