@@ -55,8 +55,8 @@ class CallOraclesTest extends OracleTest {
   void aCommandThatIsSentAgainWithoutNeedIsNoticed() {
     assertBroken(
         S3,
-        joining(CommandStatus.SUCCESS).by(2).call(SEND, NODE, INTENT),
-        "was sent again by call 5");
+        joining(CommandStatus.SUCCESS).by(2).claimed().call(SEND, NODE, INTENT),
+        "was sent again by call 6");
     assertKept(
         S3,
         intended()
