@@ -134,9 +134,7 @@ public final class LifecycleFunction {
   public void handle(InputStream event, OutputStream answer, Context context) throws IOException {
     Invocation invocation =
         Invocation.begins(
-            context.getAwsRequestId(),
-            host,
-            Duration.ofMillis(context.getRemainingTimeInMillis()));
+            context.getAwsRequestId(), host, Duration.ofMillis(context.getRemainingTimeInMillis()));
     byte[] payload = event.readAllBytes();
     PayloadHandler.Reply reply =
         LogKey.REQUEST.during(

@@ -84,8 +84,7 @@ final class Chances {
         .lateness(
             longest ->
                 longest
-                    .multipliedBy(
-                        1 + lots.numbers("late", world.calls().made().size()).nextInt(12))
+                    .multipliedBy(1 + lots.numbers("late", world.calls().made().size()).nextInt(12))
                     .dividedBy(8));
   }
 
@@ -225,8 +224,7 @@ final class Chances {
                 "agent",
                 agents.incrementAndGet(),
                 Duration.ZERO,
-                lot ->
-                    lot.nextInt(4) == 0 ? Duration.ofSeconds(lot.nextInt(120)) : Duration.ZERO,
+                lot -> lot.nextInt(4) == 0 ? Duration.ofSeconds(lot.nextInt(120)) : Duration.ZERO,
                 late -> "registers " + Lots.seconds(late) + " late"));
   }
 }

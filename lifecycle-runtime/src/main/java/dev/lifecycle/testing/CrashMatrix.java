@@ -42,8 +42,7 @@ public final class CrashMatrix<S extends Enum<S>> {
 
   /** The faults that pairs and schedules have: of each kind of harm the plainest. */
   private static final List<Fault> PLAIN =
-      List.of(
-          Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
+      List.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
 
   // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
@@ -88,13 +87,7 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> CrashMatrix<S> with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
-    return new CrashMatrix<>(
-        table,
-        dispatchers,
-        world -> {},
-        comeAndGo(table),
-        world -> {},
-        1);
+    return new CrashMatrix<>(table, dispatchers, world -> {}, comeAndGo(table), world -> {}, 1);
   }
 
   /** The same matrix along another walk. */
@@ -212,7 +205,8 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public Stream<Case> schedules() {
     int step = step();
-    List<AwsCall> switches = thinned(run("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
+    List<AwsCall> switches =
+        thinned(run("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
     return IntStream.range(0, switches.size())
         .boxed()
         .flatMap(
@@ -283,9 +277,7 @@ public final class CrashMatrix<S extends Enum<S>> {
   }
 
   private static <T> Stream<T> thinned(List<T> all, int step, int offset) {
-    return IntStream.range(0, all.size())
-        .filter(i -> (i + offset) % step == 0)
-        .mapToObj(all::get);
+    return IntStream.range(0, all.size()).filter(i -> (i + offset) % step == 0).mapToObj(all::get);
   }
 
   /** The calls of the walk when nothing goes wrong. */

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs in which everything is drawn by lot: instances come and go, programs succeed and fail, calls
- * are slow and go wrong, events come late, twice, in another order. A seed makes its run again. In a
- * test:
+ * are slow and go wrong, events come late, twice, in another order. A seed makes its run again. In
+ * a test:
  *
  * <pre>{@code
  * LongStream.range(0, 1000).parallel().forEach(RUNS::run);
@@ -170,8 +170,7 @@ public final class RandomRuns<S extends Enum<S>> {
 
   private String report(long seed, List<String> broken, List<Draw> drawn) {
     String promise = promise(broken.get(0));
-    List<Draw> least =
-        Shrinking.least(drawn, some -> breaks(seed, some, promise), MOST_TRIES);
+    List<Draw> least = Shrinking.least(drawn, some -> breaks(seed, some, promise), MOST_TRIES);
     Lots lots = only(seed, least);
     return "seed %d:%n  %s%nof %d draws these are enough: %s"
         .formatted(
@@ -196,8 +195,7 @@ public final class RandomRuns<S extends Enum<S>> {
   private static String text(long seed, List<String> broken, List<Draw> drawn) {
     String keys =
         Stream.concat(
-                Stream.of(Long.toString(seed)),
-                drawn.stream().map(draw -> '"' + draw.key() + '"'))
+                Stream.of(Long.toString(seed)), drawn.stream().map(draw -> '"' + draw.key() + '"'))
             .collect(Collectors.joining(", "));
     return "replay(%s)%n  %s%n  because of%n    %s"
         .formatted(

@@ -24,8 +24,7 @@ public record Host(
     Waiting waiting) {
 
   /** A host whose clock never goes back. */
-  public Host(
-      InstantSource clock, Supplier<String> uuids, DoubleSupplier chance, Waiting waiting) {
+  public Host(InstantSource clock, Supplier<String> uuids, DoubleSupplier chance, Waiting waiting) {
     this(clock, () -> sinceEpoch(clock.instant()), uuids, chance, waiting);
   }
 

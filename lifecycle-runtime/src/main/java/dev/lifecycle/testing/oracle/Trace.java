@@ -157,7 +157,8 @@ public record Trace<S extends Enum<S>>(
     return owner.isPresent()
         && claim(node, call)
             .flatMap(
-                claim -> snapshots(node).stream().filter(s -> s.writer() == claim.number()).findFirst())
+                claim ->
+                    snapshots(node).stream().filter(s -> s.writer() == claim.number()).findFirst())
             .flatMap(taken -> taken.text("LeaseOwner"))
             .equals(owner);
   }

@@ -68,11 +68,16 @@ final class CloudInit {
   void write(String instance, String type, String status) {
     items.put(
         Map.of(
-            "Ident", AttributeValue.fromS(instance),
-            "ItemType", AttributeValue.fromS(type),
-            "ItemStatus", AttributeValue.fromS(status),
-            "InstanceIp", AttributeValue.fromS(ip(instance)),
-            World.OWN_ATTRIBUTE, AttributeValue.fromS("rack-7f3a9c")));
+            "Ident",
+            AttributeValue.fromS(instance),
+            "ItemType",
+            AttributeValue.fromS(type),
+            "ItemStatus",
+            AttributeValue.fromS(status),
+            "InstanceIp",
+            AttributeValue.fromS(ip(instance)),
+            World.OWN_ATTRIBUTE,
+            AttributeValue.fromS("rack-7f3a9c")));
   }
 
   /** An address of its own, as far as the last digits of its id are its own. */

@@ -131,8 +131,7 @@ public final class World implements AutoCloseable {
     group = new AutoScalingGroup(GROUP, ACCOUNT, time, time, bus, runCommand::deregister, ids);
     group.putHook(Hook.of(LAUNCH_HOOK, Direction.LAUNCHING, HOOK_TIME));
     group.putHook(Hook.of(TERMINATE_HOOK, Direction.TERMINATING, HOOK_TIME));
-    cloudInit =
-        new CloudInit(group, runCommand, items, table.storedName(table.initial()), time);
+    cloudInit = new CloudInit(group, runCommand, items, table.storedName(table.initial()), time);
     LifecycleFunction.Clients clients =
         new LifecycleFunction.Clients(
             new DynamoDbOfWorld(new InMemoryDynamoDb(TABLE, items, () -> behind.getAsInt()), calls),

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChaosTests {
 
-  /** What each model does: it claims, writes, and completes; it sends commands and looks for them. */
+  /**
+   * What each model does: it claims, writes, and completes; it sends commands and looks for them.
+   */
   protected static final List<String> CALLS =
       List.of(
           "DynamoDB GetItem",

@@ -46,7 +46,8 @@ class RandomRunsTest {
     assertThat(message).startsWith("seed " + seed + ":").contains("S0: a send was lost");
     assertThat(message).containsPattern("call \\d+: SSM SendCommand, LOST");
     assertThat(draws).hasSizeLessThan(30);
-    assertThat(failure(() -> runs.replay(seed, draws)).orElseThrow()).contains("S0: a send was lost");
+    assertThat(failure(() -> runs.replay(seed, draws)).orElseThrow())
+        .contains("S0: a send was lost");
     for (String one : draws) {
       String[] others = Stream.of(draws).filter(draw -> !draw.equals(one)).toArray(String[]::new);
       assertThat(failure(() -> runs.replay(seed, others))).as("without " + one).isEmpty();

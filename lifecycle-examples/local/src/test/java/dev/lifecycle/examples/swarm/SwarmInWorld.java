@@ -37,9 +37,7 @@ public final class SwarmInWorld {
     for (String program : new String[] {"join.sh", "rebalance.sh", "reload.sh"}) {
       walks.put(
           "nothing is heard of " + program,
-          matrix()
-              .among(SwarmInWorld::swarm)
-              .among(ending(program, Machine.Ending.OPEN)));
+          matrix().among(SwarmInWorld::swarm).among(ending(program, Machine.Ending.OPEN)));
     }
     return new Chaos<>(
         SwarmModelTransitions.TABLE,
