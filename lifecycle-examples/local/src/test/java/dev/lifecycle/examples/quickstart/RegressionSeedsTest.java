@@ -32,6 +32,13 @@ class RegressionSeedsTest {
     }
   }
 
+  /** A stored failure was not taken for a store: what follows it was begun with 3 s left. */
+  @Test
+  void afterAFailureNothingIsBegunThatCannotEndInTime() {
+    CLUSTER.run(95);
+    CLUSTER.run(10038);
+  }
+
   /** The oracle's mistake: a call that is under way when the lease goes over may still arrive. */
   @Test
   void aSendThatIsUnderWayWhenAnotherTakesTheRecordOver() {
