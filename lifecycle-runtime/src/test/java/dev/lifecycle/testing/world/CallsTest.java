@@ -22,7 +22,7 @@ class CallsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ManualTime time = new ManualTime(START);
-  private final Invocations invocations = new Invocations(time, TIMEOUT);
+  private final Invocations invocations = new Invocations(time, TIMEOUT, time::instant);
   private final Calls calls = new Calls(time::instant, invocations);
   private final List<Stamp> effects = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
