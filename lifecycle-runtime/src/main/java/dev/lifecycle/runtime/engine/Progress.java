@@ -52,8 +52,9 @@ final class Progress {
     return failure.isPresent();
   }
 
+  /** Whether anything was stored that is gone on from: a transition, or a failure. */
   boolean hasStored() {
-    return !transitions.isEmpty();
+    return !transitions.isEmpty() || failure.isPresent();
   }
 
   Answer answer(Optional<String> to) {

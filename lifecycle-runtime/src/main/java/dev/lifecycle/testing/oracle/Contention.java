@@ -50,7 +50,7 @@ final class Contention implements Oracle {
   }
 
   /** While a command cannot be sent, no event of its node is judged: it is delivered again. */
-  private static boolean awaitsAgents(Trace<?> trace) {
+  static boolean awaitsAgents(Trace<?> trace) {
     return trace
         .calls("SSM SendCommand")
         .anyMatch(call -> call.refusal().equals(Optional.of("InvalidInstanceIdException")));
