@@ -199,7 +199,7 @@ class SelectionTest {
               @Transition(source = "a", dest = "b", when = {"yes", "no"})
               void both() {}
 
-              @Transition(source = "a", dest = "b", when = "yes", unless = "yes")
+              @Transition(source = "a", dest = "b", unless = {"no", "yes"})
               void neither() {}
 
               @Transition(source = {"a", "b"}, dest = "c", when = "yes", unless = "no")

@@ -31,7 +31,13 @@ final class BruteForce {
   private static final List<String> ACTIONS =
       List.of("InstanceLaunching", "InstanceTerminating", "InstanceReturning");
   private static final List<String> OTHERS =
-      List.of("CommandSucceeded", "CommandFailed", "SpotInterruption", "5", "10");
+      List.of(
+          "CommandSucceeded",
+          "CommandFailed",
+          "SpotInterruption",
+          "RebalanceRecommended",
+          "5",
+          "10");
   private static final List<Map<String, Boolean>> TURNS =
       List.of(
           Map.of("c", false, "d", false),

@@ -56,6 +56,7 @@ class GraphPropertiesTest {
     Obligations obligations = Obligations.of(Graph.of(spec));
 
     assertThat(obligations.completeNothing().stream().map(Row::id))
+        .as("%s", spec.rows())
         .containsExactlyInAnyOrderElementsOf(played.completeNothing());
   }
 

@@ -19,8 +19,8 @@ class BackupModelTest {
   private final LifecycleScenario<State> scenario =
       LifecycleScenario.of(
           BackupModelTransitions.TABLE, new BackupModelDispatcher(new BackupModel()));
-  private final ScenarioInstance<State> founder = scenario.instance("founder");
-  private final ScenarioInstance<State> member = scenario.instance("member");
+  private final ScenarioInstance<State> founder = scenario.instance("founder").type("mongodb");
+  private final ScenarioInstance<State> member = scenario.instance("member").type("mongodb");
 
   @BeforeEach
   void aReplicaSetOfTwo() {
@@ -43,6 +43,7 @@ class BackupModelTest {
   void aMemberWaitsForItsCopyOfTheDataForHours() {
     scenario
         .instance("third")
+        .type("mongodb")
         .launch()
         .commandSucceeds()
         .after("11h")

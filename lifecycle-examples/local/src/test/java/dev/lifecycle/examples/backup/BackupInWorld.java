@@ -19,6 +19,7 @@ public final class BackupInWorld {
 
   private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
   private static final String NODE = CrashMatrix.NODE;
+  private static final String TYPE = "mongodb";
   private static final String MEMBER = "i-0f0000000000000f1";
   private static final Duration LONGEST = Duration.ofHours(13);
 
@@ -66,17 +67,22 @@ public final class BackupInWorld {
   }
 
   private static void threeNights(World world) {
+    members(world);
     for (int night = 1; night <= 3; night++) {
       world.time().after(Duration.ofMinutes(7L * night), () -> world.fire("nightly-backup"));
     }
   }
 
   private static CrashMatrix<BackupModel.State> matrix() {
-    return CrashMatrix.of(BackupModelTransitions.TABLE, DISPATCHERS);
+    return CrashMatrix.of(BackupModelTransitions.TABLE, DISPATCHERS).among(BackupInWorld::members);
+  }
+
+  private static void members(World world) {
+    world.types(instance -> TYPE);
   }
 
   private static void member(World world) {
-    world.add(MEMBER, "member", "ready");
+    world.add(MEMBER, TYPE, "ready");
   }
 
   private static Consumer<World> ending(String program, Machine.Ending ending) {

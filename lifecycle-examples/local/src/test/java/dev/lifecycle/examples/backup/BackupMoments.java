@@ -31,13 +31,13 @@ public final class BackupMoments {
             () -> new BackupModelDispatcher(new BackupModel()))
         .add(
             "action-is-open-and-heartbeated",
-            story -> story.instance(FOUNDER).launch().commandSucceeds().after("1h"),
+            story -> story.instance(FOUNDER).type("mongodb").launch().commandSucceeds().after("1h"),
             happens(story -> story.instance(FOUNDER).commandSucceeds()),
             Map.of(FOUNDER, "ready"),
             "CompleteLifecycleAction CONTINUE")
         .add(
             "action-is-due-for-a-heartbeat",
-            story -> story.instance(FOUNDER).launch().commandSucceeds(),
+            story -> story.instance(FOUNDER).type("mongodb").launch().commandSucceeds(),
             sweep("35m"),
             Map.of(FOUNDER, "copying"),
             "RecordLifecycleActionHeartbeat")
@@ -79,9 +79,9 @@ public final class BackupMoments {
         .add(
             "a-role-is-held",
             story -> {
-              story.instance(FOUNDER).launch();
+              story.instance(FOUNDER).type("mongodb").launch();
               story.deliverNever();
-              story.instance(MEMBER).launch();
+              story.instance(MEMBER).type("mongodb").launch();
             },
             LifecycleScenario::lastEvent,
             Map.of(FOUNDER, "joining", MEMBER, "joining"),
@@ -90,7 +90,7 @@ public final class BackupMoments {
             "failing-and-withdrawing-by-another-node",
             story -> {
               twoMembers(story);
-              story.instance(THIRD).launch().commandFails();
+              story.instance(THIRD).type("mongodb").launch().commandFails();
             },
             happens(story -> story.instance(THIRD).commandSucceeds()),
             Map.of(THIRD, "failed"),
@@ -100,7 +100,7 @@ public final class BackupMoments {
             story -> {
               twoMembers(story);
               story.world().runCommand().deny(FOUNDER);
-              story.instance(THIRD).launch().commandFails();
+              story.instance(THIRD).type("mongodb").launch().commandFails();
             },
             story -> {
               story.instance(THIRD).spotInterruption();
@@ -111,7 +111,7 @@ public final class BackupMoments {
   }
 
   private static void twoMembers(LifecycleScenario<State> story) {
-    story.instance(FOUNDER).launch().commandSucceeds().commandSucceeds();
-    story.instance(MEMBER).launch().commandSucceeds().commandSucceeds();
+    story.instance(FOUNDER).type("mongodb").launch().commandSucceeds().commandSucceeds();
+    story.instance(MEMBER).type("mongodb").launch().commandSucceeds().commandSucceeds();
   }
 }

@@ -61,6 +61,8 @@ record FunctionProperties(FunctionSettings settings, EventSourceSettings source)
   }
 
   private static EventSourceSettings queue(Fields source) {
+    // Here one batch is handled at a time.
+    source.leave("ScalingConfig");
     List<String> responses = source.texts("FunctionResponseTypes");
     if (!List.of().equals(responses) && !List.of(PARTIAL).equals(responses)) {
       throw source.problem("FunctionResponseTypes", "must be " + PARTIAL + ", not " + responses);
