@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** A message is acknowledged only once what it says is stored, or proven irrelevant. */
 final class Acknowledged implements Oracle {
 
+  private static final String TRANSITION = "LifecycleTransition";
+
   @Override
   public Promise promise() {
     return Promise.S18;
@@ -59,25 +61,36 @@ final class Acknowledged implements Oracle {
         trace.snapshots(node).stream()
             .filter(snapshot -> !snapshot.at().isAfter(message.at()))
             .anyMatch(
-                snapshot ->
-                    snapshot.token().equals(Optional.of(token))
-                        || snapshot.actionAt().filter(at -> isOver(at, time)).isPresent());
+                snapshot -> snapshot.token().equals(Optional.of(token)) || isOver(snapshot, time));
     return stored
         || trace.calls().stream().anyMatch(call -> settles(call, token))
-        || trace.calls().stream().anyMatch(call -> finds(call, node, message));
+        || trace.calls().stream()
+            .filter(call -> finds(call, node, message))
+            .anyMatch(call -> hasEnded(trace, node, text(event.get("detail"), TRANSITION), call));
   }
 
-  /** Event times are whole seconds: another action of the same second may be the later one. */
-  private static boolean isOver(Instant latest, Instant time) {
-    return !time.isAfter(latest);
+  /** Event times are whole seconds: of several actions of one second a termination is the last. */
+  private static boolean isOver(Snapshot known, Instant time) {
+    return known
+        .actionAt()
+        .filter(at -> time.isBefore(at) || time.equals(at) && known.terminating())
+        .isPresent();
   }
 
-  /** Auto Scaling said what becomes of the instance: a launch that is over needs no record. */
+  /** Auto Scaling said what becomes of the instance. */
   private static boolean finds(AwsCall call, String node, Queue.Handled message) {
     return call.name().equals("Auto Scaling DescribeAutoScalingInstances")
         && call.subject().equals(node)
         && call.invocation() == message.invocation()
         && call.refusal().isEmpty();
+  }
+
+  /** Whether an action of this kind was over by then: one that is over needs no record. */
+  private static boolean hasEnded(
+      Trace<?> trace, String node, Optional<String> transition, AwsCall call) {
+    return trace.results().stream()
+        .filter(result -> result.instance().equals(node) && !result.at().isAfter(call.at()))
+        .anyMatch(result -> transition.equals(Optional.of(result.direction().transition())));
   }
 
   /** It was completed without a record, or Auto Scaling said that it is over. */

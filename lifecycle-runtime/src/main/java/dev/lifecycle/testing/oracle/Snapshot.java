@@ -70,6 +70,10 @@ public record Snapshot(Version version) {
     return map("Action").containsKey("done");
   }
 
+  boolean terminating() {
+    return of("Action", "direction").filter("terminating"::equals).isPresent();
+  }
+
   Optional<Instant> actionAt() {
     return Optional.ofNullable(map("Action").get("at"))
         .map(at -> Instant.ofEpochMilli(Long.parseLong(at.n())));

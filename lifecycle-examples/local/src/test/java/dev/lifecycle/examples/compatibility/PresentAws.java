@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
+import software.amazon.awssdk.services.autoscaling.model.AutoScalingInstanceDetails;
 import software.amazon.awssdk.services.autoscaling.model.CompleteLifecycleActionRequest;
 import software.amazon.awssdk.services.autoscaling.model.CompleteLifecycleActionResponse;
 import software.amazon.awssdk.services.autoscaling.model.DescribeAutoScalingInstancesRequest;
@@ -62,6 +63,21 @@ public final class PresentAws {
         List.of());
   }
 
+  /** Every node of the table is in service. */
+  private List<AutoScalingInstanceDetails> nodes() {
+    return dynamo.scan(scan -> scan.tableName(tableName).consistentRead(true)).items().stream()
+        .map(item -> item.get("Ident").s())
+        .filter(id -> id.startsWith("i-"))
+        .map(
+            id ->
+                AutoScalingInstanceDetails.builder()
+                    .instanceId(id)
+                    .autoScalingGroupName("workers")
+                    .lifecycleState("InService")
+                    .build())
+        .toList();
+  }
+
   private final class AutoScaling implements AutoScalingClient {
 
     @Override
@@ -81,7 +97,9 @@ public final class PresentAws {
     @Override
     public DescribeAutoScalingInstancesResponse describeAutoScalingInstances(
         DescribeAutoScalingInstancesRequest request) {
-      return DescribeAutoScalingInstancesResponse.builder().build();
+      return DescribeAutoScalingInstancesResponse.builder()
+          .autoScalingInstances(request.hasInstanceIds() ? List.of() : nodes())
+          .build();
     }
 
     @Override

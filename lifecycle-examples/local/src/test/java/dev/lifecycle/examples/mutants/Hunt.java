@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Hunt implements UnaryOperator<String> {
 
-  private static final int SEEDS = 40;
+  private static final int SEEDS = 60;
   private static final String LATE = "late launch, ";
 
   @Override
