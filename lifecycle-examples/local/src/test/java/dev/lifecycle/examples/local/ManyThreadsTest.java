@@ -25,7 +25,7 @@ class ManyThreadsTest {
   private static final Duration LONGEST = Duration.ofMinutes(20);
 
   /** {@code -Pchaos} has 2,000. */
-  private static final int NODES = Integer.getInteger("chaos.nodes", 60);
+  private static final int NODES = Integer.getInteger("chaos.nodes", 40);
 
   @Test
   void manyNodesEachHaveOneHistory() throws Exception {

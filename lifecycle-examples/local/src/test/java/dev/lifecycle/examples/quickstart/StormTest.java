@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StormTest {
 
   /** {@code -Pchaos} has 10,000. */
-  private static final int INSTANCES = Integer.getInteger("chaos.instances", 500);
+  private static final int INSTANCES = Integer.getInteger("chaos.instances", 300);
 
   /** As the generated template has it. */
   private static final int WORKERS = 100;
