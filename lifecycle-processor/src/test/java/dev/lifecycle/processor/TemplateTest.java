@@ -88,13 +88,13 @@ class TemplateTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyParameterIsUsedAndOptionalButForTheGroupAndTheUsersHandler(Kind kind) {
+  void everyParameterIsUsedAndOptionalButForTheGroupTheReleaseAndTheUsersHandler(Kind kind) {
     assertThat(kind.template.references()).containsAll(kind.template.parameters().keySet());
     assertThat(kind.template.parameters())
         .allSatisfy(
             (name, parameter) ->
                 assertThat(map(parameter).containsKey("Default"))
-                    .isEqualTo(!Set.of("GroupName", "HandlerClass").contains(name)));
+                    .isEqualTo(!Set.of("GroupName", "Release", "HandlerClass").contains(name)));
   }
 
   @ParameterizedTest
@@ -160,7 +160,8 @@ class TemplateTest {
                 "LIFECYCLE_HOOKS", "${LaunchHookName},${TerminateHookName}",
                 "LIFECYCLE_HOOK_SECONDS", "${HookSeconds}",
                 "LIFECYCLE_BATCH", "report",
-                "LIFECYCLE_TOPIC_ARN", "${TopicArn}"));
+                "LIFECYCLE_TOPIC_ARN", "${TopicArn}",
+                "LIFECYCLE_VARIABLES", "${ModelVariables}"));
   }
 
   @Test
@@ -193,38 +194,6 @@ class TemplateTest {
 
   private static Map<String, Object> key(String name, String type) {
     return Map.of("AttributeName", name, "KeyType", type);
-  }
-
-  @Test
-  void schedulesFireAsTheModelSays() {
-    Template template = Kind.SCHEDULES.template;
-
-    assertThat(template.properties("NightlyBackupSchedule"))
-        .containsEntry("ScheduleExpression", "cron(0 3 * * ? *)");
-    assertThat(input(template, "NightlyBackupSchedule"))
-        .isEqualTo("{\"lifecycle\":{\"schedule\":\"nightly-backup\",\"time\":<time>}}");
-    assertThat(template.properties("Sweep")).containsEntry("ScheduleExpression", "rate(1 minute)");
-    assertThat(input(template, "Sweep"))
-        .isEqualTo("{\"lifecycle\":{\"schedule\":\"lifecycle-sweep\",\"time\":<time>}}");
-  }
-
-  @Test
-  void aScheduleWithoutARateIsAParameterWhateverItsName() {
-    Template template = Kind.SCHEDULES.template;
-
-    assertThat(template.properties("ItSOddSchedule"))
-        .containsEntry("ScheduleExpression", Map.of("Ref", "ItSOddScheduleExpression"));
-    assertThat(input(template, "ItSOddSchedule"))
-        .isEqualTo("{\"lifecycle\":{\"schedule\":\"it's \\\"\\u003codd>\\\"\",\"time\":<time>}}");
-    assertThat(template.parameters())
-        .containsKeys("ItSOddScheduleExpression", "ItsOddScheduleExpression");
-  }
-
-  private static Object input(Template template, String rule) {
-    List<?> targets = (List<?>) template.properties(rule).get("Targets");
-    Map<String, Object> transformer = map(map(targets.get(0)).get("InputTransformer"));
-    assertThat(transformer).containsEntry("InputPathsMap", Map.of("time", "$.time"));
-    return transformer.get("InputTemplate");
   }
 
   @ParameterizedTest

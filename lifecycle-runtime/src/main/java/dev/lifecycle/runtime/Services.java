@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -13,18 +14,26 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * What a model's collaborators are made of: the function's environment and AWS clients. One object
  * a function; thread-safe.
+ *
+ * <p>A model's own variables are in the environment by their names, or together in {@code
+ * LIFECYCLE_VARIABLES} as {@code NAME=value;NAME=value}, which the generated template fills. What
+ * the environment has by name goes first.
  */
 public final class Services {
+
+  private static final String VARIABLES = "LIFECYCLE_VARIABLES";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(12);
 
   private final Map<String, String> environment;
+  private final Map<String, String> variables;
   private final SdkHttpClient http;
 
   private Services(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+    this.variables = find(this.environment, VARIABLES).map(Services::pairs).orElse(Map.of());
     this.http =
         UrlConnectionHttpClient.builder()
             .connectionTimeout(CONNECT_TIMEOUT)
@@ -32,19 +41,52 @@ public final class Services {
             .build();
   }
 
-  /** The services of this Lambda function. */
+  /**
+   * The services of this Lambda function.
+   *
+   * @throws IllegalStateException if {@code LIFECYCLE_VARIABLES} is wrong; the message is one line
+   *     that names it
+   */
   public static Services fromEnvironment() {
     return of(System.getenv());
   }
 
-  /** Services with this environment, for tests. */
+  /**
+   * Services with this environment, for tests.
+   *
+   * @throws IllegalStateException likewise
+   */
   public static Services of(Map<String, String> environment) {
     return new Services(environment);
   }
 
-  /** A variable of the function's environment; one that is blank counts as absent. */
+  /** A variable of the function or the model; one that is blank counts as absent. */
   public Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::trim).filter(v -> !v.isEmpty());
+    return find(environment, name).or(() -> find(variables, name));
+  }
+
+  private static Optional<String> find(Map<String, String> values, String name) {
+    return Optional.ofNullable(values.get(name)).map(String::trim).filter(v -> !v.isEmpty());
+  }
+
+  private static Map<String, String> pairs(String text) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String part : text.split(";")) {
+      int equals = part.indexOf('=');
+      String name = part.substring(0, Math.max(equals, 0)).trim();
+      if (name.isEmpty()) {
+        throw wrong("has a part without a name and =");
+      }
+      if (pairs.put(name, part.substring(equals + 1)) != null) {
+        throw wrong("has " + name + " twice");
+      }
+    }
+    return pairs;
+  }
+
+  /** Does not repeat the text: a value may be nobody's business. */
+  private static IllegalStateException wrong(String what) {
+    return new IllegalStateException(VARIABLES + " " + what + ": write NAME=value;NAME=value");
   }
 
   /**

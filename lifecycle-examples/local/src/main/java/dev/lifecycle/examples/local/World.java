@@ -106,7 +106,15 @@ final class World {
 
   private Stack stack(String hookMetadata) {
     Map<String, String> parameters =
-        Map.of("GroupName", Scenario.GROUP, "HookSeconds", "300", "HookMetadata", hookMetadata);
+        Map.of(
+            "GroupName",
+            Scenario.GROUP,
+            "Release",
+            "1",
+            "HookSeconds",
+            "300",
+            "HookMetadata",
+            hookMetadata);
     return new Stack(template, STACK, ACCOUNT, parameters);
   }
 

@@ -129,7 +129,8 @@ public class SwarmModel {
   void joined() {}
 
   /**
-   * One function serves the groups of all tiers; the metadata of a group's hook says which it is.
+   * The metadata of a group's hook says which tier it is, or else its name. One function can serve
+   * several groups; the stack of the generated template has one, and all nodes of its swarm there.
    */
   @Transition(source = "joined", dest = "labelling", unless = "isManager")
   void label(Node node, Nodes nodes, LifecycleAction action, Commands commands) {

@@ -23,8 +23,10 @@ record ScheduleRule(String id, String schedule, Optional<String> rate) {
     Set<String> ids = new HashSet<>();
     for (Schedule schedule : spec.schedules()) {
       String name = camelCase(schedule.name());
-      String id = ids.add(name) ? name : name + ids.size();
-      ids.add(id);
+      String id = name;
+      for (int number = 2; !ids.add(id); number++) {
+        id = name + number;
+      }
       rules.add(new ScheduleRule(id + "Schedule", schedule.name(), schedule.rate()));
     }
     rules.add(new ScheduleRule("Sweep", "lifecycle-sweep", Optional.of("rate(1 minute)")));

@@ -21,10 +21,12 @@ final class TemplateAlarms {
             TreatMissingData: notBreaching
             AlarmActions: !If [HasAlarmTopic, [!Ref AlarmTopicArn], !Ref AWS::NoValue]
 
+        # SQS leaves out events that were received three times: those that fail again and again are
+        # seen by DeadLetterAlarm in the end, and before by the function's status as overdue nodes.
         OldestEventAlarm:
           Type: AWS::CloudWatch::Alarm
           Properties:
-            AlarmDescription: An event waits for long. See the function's log.
+            AlarmDescription: The queue is not drained. See whether the function is throttled or its event source disabled.
             Namespace: AWS/SQS
             MetricName: ApproximateAgeOfOldestMessage
             Dimensions:

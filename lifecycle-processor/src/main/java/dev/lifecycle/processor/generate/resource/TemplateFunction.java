@@ -22,7 +22,8 @@ final class TemplateFunction {
               MemorySize: 1024
               Timeout: 60
               AutoPublishAlias: live
-              AutoPublishAliasAllProperties: true # a changed parameter is a new version too
+              # SAM names the version after it, as it sees no change of a parameter behind a !Ref.
+              AutoPublishCodeSha256: !Ref Release
               SnapStart:
                 ApplyOn: PublishedVersions
               Environment:
@@ -33,6 +34,7 @@ final class TemplateFunction {
                   LIFECYCLE_HOOK_SECONDS: !Ref HookSeconds
                   LIFECYCLE_BATCH: report
                   LIFECYCLE_TOPIC_ARN: !If [HasTopic, !Ref TopicArn, !Ref AWS::NoValue]
+                  LIFECYCLE_VARIABLES: !If [HasModelVariables, !Ref ModelVariables, !Ref AWS::NoValue]
               Policies:
                 # What the runtime calls: policy.json.
                 - Version: "2012-10-17"

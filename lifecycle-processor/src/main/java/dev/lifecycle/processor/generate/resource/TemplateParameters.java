@@ -45,7 +45,11 @@ final class TemplateParameters {
         TopicArn:
           Type: String
           Default: ""
-          Description: An SNS topic that hears of each dispatch. Empty for none.
+          Description: An SNS topic that hears of each dispatch. Empty for none. The function's package needs software.amazon.awssdk:sns for it.
+        ModelVariables:
+          Type: String
+          Default: ""
+          Description: The model's own variables, NAME=value;NAME=value. Nothing secret. Empty for none.
         ExtraPolicyArn:
           Type: String
           Default: ""
@@ -53,7 +57,8 @@ final class TemplateParameters {
         OldestEventSeconds:
           Type: Number
           Default: 1800
-          Description: How long an event may wait before the alarm; a launch waits for cloud-init.
+          MinValue: 60
+          Description: How many seconds an event may lie in a queue that is not drained, before the alarm.
         AlarmTopicArn:
           Type: String
           Default: ""
@@ -89,6 +94,7 @@ final class TemplateParameters {
         Conditions:
           HasTopic: !Not [!Equals [!Ref TopicArn, ""]]
           HasAlarmTopic: !Not [!Equals [!Ref AlarmTopicArn, ""]]
+          HasModelVariables: !Not [!Equals [!Ref ModelVariables, ""]]
           HasExtraPolicy: !Not [!Equals [!Ref ExtraPolicyArn, ""]]
         """
         + (spec.readsMetadata()
@@ -101,14 +107,21 @@ final class TemplateParameters {
     return """
           GroupName:
             Type: String
-            Description: The Auto Scaling group. It exists already.
+            AllowedPattern: "[^,*?]+"
+            Description: The Auto Scaling group. It exists already. No comma, * or ? in its name.
+          Release:
+            Type: String
+            AllowedPattern: "[A-Za-z0-9]{1,10}"
+            Description: Another one at each deployment, or else the function goes on as it was. Up to 10 letters and digits.
           LaunchHookName:
             Type: String
             Default: %s-launch
+            AllowedPattern: "[A-Za-z0-9_/-]+"
             Description: The lifecycle hook of launching instances.
           TerminateHookName:
             Type: String
             Default: %s-terminate
+            AllowedPattern: "[A-Za-z0-9_/-]+"
             Description: The lifecycle hook of terminating instances.
           HookSeconds:
             Type: Number

@@ -27,7 +27,7 @@ record FunctionProperties(FunctionSettings settings, EventSourceSettings source)
     // The zip is given, and it runs in this machine's Java.
     function.leave("CodeUri", "Runtime", "SnapStart");
     // There is one version, and it may call what it wants.
-    function.leave("AutoPublishAlias", "AutoPublishAliasAllProperties", "Policies");
+    function.leave("AutoPublishAlias", "AutoPublishCodeSha256", "Policies");
     FunctionSettings settings =
         new FunctionSettings(
             resource.name(),

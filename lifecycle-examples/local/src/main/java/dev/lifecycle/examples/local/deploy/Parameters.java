@@ -59,6 +59,10 @@ final class Parameters {
     if (!allowed.isEmpty() && !allowed.contains(value)) {
       refuse(parameter, "AllowedValues", allowed, value);
     }
+    parameter
+        .optionalText("AllowedPattern")
+        .filter(pattern -> !value.matches(pattern))
+        .ifPresent(pattern -> refuse(parameter, "AllowedPattern", pattern, value));
     return value;
   }
 

@@ -80,7 +80,11 @@ class DeploymentTest {
     Map<String, String> environment =
         deployed(
                 templateWith("LIFECYCLE_BATCH: throw", "LIFECYCLE_BATCH: report"),
-                Map.of("LaunchHookName", "up", "HookSeconds", "300", "TopicArn", "a-topic"))
+                Map.of(
+                    "LaunchHookName", "up",
+                    "HookSeconds", "300",
+                    "TopicArn", "a-topic",
+                    "ModelVariables", "A=1;B=2"))
             .function()
             .environment();
 
@@ -88,6 +92,7 @@ class DeploymentTest {
         .containsEntry("LIFECYCLE_HOOKS", "up,ClusterModel-terminate")
         .containsEntry("LIFECYCLE_HOOK_SECONDS", "300")
         .containsEntry("LIFECYCLE_TOPIC_ARN", "a-topic")
+        .containsEntry("LIFECYCLE_VARIABLES", "A=1;B=2")
         .containsEntry("LIFECYCLE_BATCH", "throw");
   }
 

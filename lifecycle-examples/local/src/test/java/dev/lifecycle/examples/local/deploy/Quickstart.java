@@ -41,13 +41,13 @@ final class Quickstart {
     return deployed(template, Map.of());
   }
 
-  /** Likewise, with these parameters and the group's name. */
+  /** Likewise, with these parameters, the group's name and a release. */
   static Deployment deployed(String template, Map<String, String> parameters) {
     return Deployment.of(stack(template, parameters));
   }
 
   static Stack stack(String template, Map<String, String> parameters) {
-    Map<String, String> all = new HashMap<>(Map.of("GroupName", GROUP));
+    Map<String, String> all = new HashMap<>(Map.of("GroupName", GROUP, "Release", "1"));
     all.putAll(parameters);
     return new Stack(Template.of(template), STACK, ACCOUNT, all);
   }

@@ -117,6 +117,15 @@ class TemplateErrorsTest {
             "JavaRuntime",
             "java8",
             "Parameters.JavaRuntime.AllowedValues: is [java25, java21], the value java8"),
+        arguments(
+            "GroupName",
+            "workers,others",
+            "Parameters.GroupName.AllowedPattern: is [^,*?]+, the value workers,others"),
+        arguments("GroupName", "", "Parameters.GroupName.AllowedPattern: is [^,*?]+, the value "),
+        arguments(
+            "LaunchHookName",
+            "up*",
+            "Parameters.LaunchHookName.AllowedPattern: is [A-Za-z0-9_/-]+, the value up*"),
         arguments("Group", "workers", "Parameters: there is no Group; there are [GroupName, "));
   }
 

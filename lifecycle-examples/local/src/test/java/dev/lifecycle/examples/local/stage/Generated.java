@@ -45,6 +45,7 @@ public record Generated(String model) {
   public Deployment deployment(Account account, Map<String, String> parameters) throws IOException {
     Template template = template();
     Map<String, String> values = new LinkedHashMap<>(parameters);
+    values.put("Release", "1");
     if (template.parameters().containsKey("HandlerClass")) {
       values.put("HandlerClass", model + "Handler");
     }
