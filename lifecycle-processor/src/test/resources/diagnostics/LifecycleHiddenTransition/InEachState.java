@@ -33,7 +33,7 @@ class InEachState {
   @Transition(source = "failed", dest = Transition.REMOVED, completes = true)
   void abandon() {}
 
-  @Transition(source = "failed", dest = "ready", on = SpotInterruption.class) // expect: LifecycleHiddenTransition
+  @Transition(source = "failed", dest = "ready", timeout = "5m") // expect: LifecycleHiddenTransition
   void restore() {}
 
   @Transition(source = "failed", dest = "ready", when = "quiet") // expect: LifecycleHiddenTransition

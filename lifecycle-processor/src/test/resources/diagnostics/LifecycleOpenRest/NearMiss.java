@@ -33,6 +33,9 @@ class NearMiss {
   @Transition(source = "failed", dest = "withdrawing")
   void withdraw(Commands commands) {}
 
+  @Transition(source = "withdrawing", dest = Transition.STAY, timeout = "10m", completes = true)
+  void giveUp() {}
+
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
   void remove() {}
 }

@@ -81,7 +81,18 @@ final class RandomModels {
   private static Arbitrary<List<Line>> exits(String state, Arbitrary<String> dests) {
     List<String> from = List.of(state);
     Arbitrary<String> reached = Arbitraries.just("");
-    Arbitrary<List<Line>> timeout = maybe(0.9, line(from, dests, TIMEOUTS));
+    Arbitrary<String> late = Arbitraries.just("10");
+    Arbitrary<List<Line>> timeout =
+        Arbitraries.frequencyOf(
+            Tuple.of(16, line(from, dests, TIMEOUTS)),
+            Tuple.of(2, Arbitraries.just(List.of())),
+            Tuple.of(1, line(from, dests, late, "+c")),
+            Tuple.of(1, all(line(from, dests, late, "+c"), line(from, dests, late, "-c"))),
+            Tuple.of(
+                1,
+                all(
+                    line(from, Arbitraries.just(STAY), Arbitraries.just("DeadlinePassed"), "+d"),
+                    line(from, dests, TIMEOUTS))));
     return Arbitraries.frequencyOf(
         Tuple.of(
             5,

@@ -62,10 +62,20 @@ public sealed interface Cause {
     return causes.stream().anyMatch(cause -> cause.includes(this));
   }
 
+  /** A rest's end is an event as well: of rows on either the first one takes it. */
   private boolean includes(Cause other) {
+    if (isDeadline() && other instanceof Rested) {
+      return true;
+    }
     return this instanceof Happened mine && other instanceof Happened its
         ? mine.includes(its)
         : equals(other);
+  }
+
+  /** Whether it is the end of a rest of any length that a time-out row has. */
+  default boolean isDeadline() {
+    return this instanceof Happened happened
+        && happened.type().equals(RuntimeTypes.DEADLINE_PASSED);
   }
 
   /** Whether it is the result of a command. */

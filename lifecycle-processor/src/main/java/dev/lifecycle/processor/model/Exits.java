@@ -1,9 +1,13 @@
 package dev.lifecycle.processor.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +16,10 @@ import java.util.stream.Stream;
  * @param rows all of them, in the order in which they are tried
  * @param taken those that may be taken and what makes them
  * @param rests whether a node may rest in the state
+ * @param timed whether each rest comes to an end of which something becomes, however the conditions
+ *     turn out: it is left, or the action is completed
  */
-record Exits(List<Row> rows, List<Exit> taken, boolean rests) {
+record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
 
   /** A row and one cause of it. */
   record Exit(Row row, Cause cause) {}
@@ -21,14 +27,33 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests) {
   /** A row, taken apart. */
   private record Candidate(Row row, List<Cause> causes, Optional<Map<String, Boolean>> guard) {
 
-    static Candidate of(Row row) {
-      return new Candidate(row, Cause.of(row), Guards.of(row));
+    /** Of a row of a state in which rests of these lengths have an end. */
+    static Candidate of(Row row, Collection<Duration> rests) {
+      List<Cause> causes =
+          Cause.of(row).stream()
+              .flatMap(
+                  cause ->
+                      cause.isDeadline() ? rests.stream().map(Cause.Rested::new) : Stream.of(cause))
+              .toList();
+      return new Candidate(row, causes, Guards.of(row));
+    }
+
+    /** Whether it ends the rest, or what is owed during it. */
+    boolean ends() {
+      return row.completes() || !(row.target() instanceof Target.Stay);
     }
   }
 
   /** Those among these rows, which are in the order in which they are tried. */
   static Exits among(List<Row> rows) {
-    List<Candidate> candidates = rows.stream().map(Candidate::of).toList();
+    Set<Duration> rests = new TreeSet<>();
+    rows.forEach(
+        row -> {
+          if (row.trigger() instanceof Trigger.Timeout timeout) {
+            rests.add(timeout.rest());
+          }
+        });
+    List<Candidate> candidates = rows.stream().map(row -> Candidate.of(row, rests)).toList();
     List<Exit> taken = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
@@ -42,23 +67,49 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests) {
         }
       }
     }
-    boolean left = Guards.exhaust(guards(candidates, new Cause.Reached()));
-    return new Exits(List.copyOf(rows), List.copyOf(taken), !left);
+    List<Map<String, Boolean>> left = guards(candidates, new Cause.Reached());
+    return new Exits(
+        List.copyOf(rows),
+        List.copyOf(taken),
+        !Guards.exhaust(left),
+        !lasts(candidates, List.copyOf(rests), left, Map.of()));
+  }
+
+  /** Whether a rest may outlast all these ends: none of some guards holds, and one does. */
+  private static boolean lasts(
+      List<Candidate> candidates,
+      List<Duration> ends,
+      List<Map<String, Boolean>> failed,
+      Map<String, Boolean> held) {
+    if (ends.isEmpty()) {
+      return Guards.leave(failed, held);
+    }
+    List<Duration> later = ends.subList(1, ends.size());
+    List<Map<String, Boolean>> tried = new ArrayList<>(failed);
+    for (Candidate candidate : among(candidates, new Cause.Rested(ends.get(0)))) {
+      Map<String, Boolean> guard = candidate.guard().orElseThrow();
+      Optional<Map<String, Boolean>> both = Guards.both(held, guard);
+      if (!candidate.ends()
+          && both.isPresent()
+          && lasts(candidates, later, List.copyOf(tried), both.get())) {
+        return true;
+      }
+      tried.add(guard);
+    }
+    return lasts(candidates, later, tried, held);
   }
 
   private static List<Map<String, Boolean>> guards(List<Candidate> candidates, Cause cause) {
-    return candidates.stream()
-        .filter(candidate -> cause.isAmong(candidate.causes()))
-        .flatMap(candidate -> candidate.guard().stream())
+    return among(candidates, cause).stream()
+        .map(candidate -> candidate.guard().orElseThrow())
         .toList();
   }
 
-  /** Whether a time-out takes the node out of the state. */
-  boolean timed() {
-    return rows.stream()
-        .anyMatch(
-            row ->
-                row.trigger() instanceof Trigger.Timeout && !(row.target() instanceof Target.Stay));
+  /** Those that this cause makes fire if their guards hold. */
+  private static List<Candidate> among(List<Candidate> candidates, Cause cause) {
+    return candidates.stream()
+        .filter(candidate -> cause.isAmong(candidate.causes()) && candidate.guard().isPresent())
+        .toList();
   }
 
   /** The completion rows that may be taken. */

@@ -82,6 +82,15 @@ public final class Graph {
     return exits.get(state).completions().toList();
   }
 
+  /**
+   * Whether a completion row that fails leaves a node halted in the state, where no failure state
+   * takes it: an event is the way out then, but no time-out.
+   */
+  public boolean halts(State state) {
+    return spec.failure().map(state::equals).orElse(true)
+        && exits.get(state).completions().anyMatch(row -> !row.ignoresErrors());
+  }
+
   /** Whether a node may stay at a position. */
   public boolean rests(Position position) {
     return position.state().map(exits::get).map(Exits::rests).orElse(true);
@@ -90,6 +99,11 @@ public final class Graph {
   /** Whether a time-out ends a rest at a position. */
   public boolean timed(Position position) {
     return position.state().map(exits::get).filter(Exits::timed).isPresent();
+  }
+
+  /** The row that first leads to a position at which a command may be open or something is owed. */
+  public Row entering(Position position) {
+    return firstInto.get(position).row();
   }
 
   /** The shortest way to a position that owes, from the row that opened the action. */

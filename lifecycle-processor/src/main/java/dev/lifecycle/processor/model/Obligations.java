@@ -54,13 +54,17 @@ public final class Obligations {
         .toList();
   }
 
-  /** Rests with the action open that no time-out ends; one for each state. */
+  /**
+   * Rests with the action open that no time-out ends; one for each state. After a failure the
+   * runtime completes the action, but not before a command's result has come.
+   */
   public List<Position> untimed() {
     Set<Position> excluded = new HashSet<>();
     finalRests().forEach(excluded::addAll);
     Set<Optional<State>> states = new HashSet<>();
     return graph.positions().stream()
-        .filter(Position::owes)
+        .filter(position -> position.owes() || position.excused() && position.awaits())
+        .filter(position -> position.state().isPresent())
         .filter(position -> graph.rests(position) && !graph.timed(position))
         .filter(position -> !excluded.contains(position))
         .filter(position -> states.add(position.state()))

@@ -15,7 +15,7 @@ final class OpenRestRule implements MachineRule {
   }
 
   private static Finding finding(Machine machine, Position rest) {
-    Row last = Paths.last(machine.graph().path(rest)).row();
+    Row last = machine.graph().entering(rest);
     return Problems.openRest(rest.state().orElseThrow().storedName(), Paths.name(rest.action()))
         .at(machine.written(last).dest().origin());
   }

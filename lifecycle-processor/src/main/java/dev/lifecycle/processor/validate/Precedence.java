@@ -42,7 +42,7 @@ final class Precedence {
 
   /** A completion row that leaves no rest in which another row could fire. */
   private static Optional<Row> leaving(Row row, State state, Graph graph) {
-    return isCompletion(row)
+    return isCompletion(row) || row.trigger() instanceof Trigger.Events && graph.halts(state)
         ? Optional.empty()
         : graph.completionsFrom(state).stream().filter(Row::unguarded).findFirst();
   }

@@ -38,6 +38,7 @@ final class BruteForce {
           "RebalanceRecommended",
           "5",
           "10");
+  private static final List<String> RESTS = List.of("5", "10");
   private static final List<Map<String, Boolean>> TURNS =
       List.of(
           Map.of("c", false, "d", false),
@@ -65,7 +66,8 @@ final class BruteForce {
   /** States in which a node may rest with an action open and no end of it in sight. */
   Set<String> untimed() {
     return everywhere().stream()
-        .filter(at -> at.owes() && rests(at) && !timed(at) && !isFinal(at))
+        .filter(at -> at.owes() || at.failed() && at.awaits() && !at.state().equals("removed"))
+        .filter(at -> rests(at) && !timed(at) && !isFinal(at))
         .map(At::state)
         .collect(toCollection(TreeSet::new));
   }
@@ -201,7 +203,9 @@ final class BruteForce {
 
   /** The row that fires: those that name the state first. */
   private Optional<Row> fired(At at, String event, Map<String, Boolean> turn) {
-    return fired(at, event, turn, false).or(() -> fired(at, event, turn, true));
+    return comes(at, event)
+        ? fired(at, event, turn, false).or(() -> fired(at, event, turn, true))
+        : Optional.empty();
   }
 
   private Optional<Row> fired(At at, String event, Map<String, Boolean> turn, boolean any) {
@@ -232,18 +236,28 @@ final class BruteForce {
     return switch (type) {
       case "InstanceAction" -> ACTIONS.contains(event);
       case "CommandFinished" -> event.startsWith("Command");
+      case "DeadlinePassed" -> RESTS.contains(event);
       default -> event.equals(type);
     };
   }
 
+  /** Whether each turn with which it rests there lets a rest's end leave it or complete. */
   private boolean timed(At at) {
-    return spec.rows().stream()
-        .anyMatch(
-            row ->
-                row.trigger() instanceof Trigger.Timeout
-                    && !(row.target() instanceof Target.Stay)
-                    && row.sources().stream()
-                        .anyMatch(state -> state.storedName().equals(at.state())));
+    return TURNS.stream()
+        .filter(turn -> fired(at, "", turn).isEmpty())
+        .allMatch(
+            turn ->
+                RESTS.stream()
+                    .flatMap(rest -> fired(at, rest, turn).stream())
+                    .anyMatch(row -> row.completes() || !(row.target() instanceof Target.Stay)));
+  }
+
+  /** Only what a time-out row waits for makes a rest end. */
+  private boolean comes(At at, String event) {
+    return !RESTS.contains(event)
+        || spec.rows().stream()
+            .filter(row -> row.sources().stream().anyMatch(s -> s.storedName().equals(at.state())))
+            .anyMatch(row -> row.trigger() instanceof Trigger.Timeout && triggers(row, event));
   }
 
   private boolean completes(String id) {

@@ -114,7 +114,8 @@ class GraphPropertiesTest {
                 "InstanceAction",
                 "CommandSucceeded",
                 "CommandFinished",
-                "SpotInterruption"),
+                "SpotInterruption",
+                "DeadlinePassed"),
             Arbitraries.of("+c", "-c", "+d", "-d", "completes", "commands").set().ofMaxSize(3))
         .as(Line::new)
         .filter(line -> !line.dest().equals(Sketch.STAY) || !line.trigger().isEmpty());

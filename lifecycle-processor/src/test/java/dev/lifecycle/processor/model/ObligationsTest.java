@@ -114,6 +114,64 @@ class ObligationsTest {
   }
 
   @Test
+  void aTimeoutWhoseGuardMayFailEndsNoRest() {
+    assertThat(spelt(waiting().row("late", "waiting", "up", after(10), "+c", "completes")))
+        .containsExactly("waiting LAUNCH");
+  }
+
+  @Test
+  void timeoutsEndARestIfOneOfTheirGuardsHolds() {
+    assertThat(
+            spelt(
+                waiting()
+                    .row("late", "waiting", "up", after(10), "+c", "completes")
+                    .row("later", "waiting", "up", after(20), "-c", "completes")))
+        .isEmpty();
+  }
+
+  @Test
+  void aTimeoutOnlyHasToFireWhereCompletionTransitionsDoNot() {
+    Sketch left =
+        waiting()
+            .row("ready", "waiting", "up", reached(), "+a", "completes")
+            .row("broken", "waiting", "up", reached(), "+b", "-a", "completes");
+
+    assertThat(spelt(left.row("late", "waiting", "up", after(10), "+a", "-b", "completes")))
+        .containsExactly("waiting LAUNCH");
+    assertThat(spelt(left.row("later", "waiting", "up", after(20), "-a", "-b", "completes")))
+        .isEmpty();
+  }
+
+  @Test
+  void aTimeoutThatStaysEndsWhatIsOwedIfItCompletes() {
+    assertThat(spelt(waiting().row("soaked", "waiting", STAY, after(2), "completes"))).isEmpty();
+    assertThat(spelt(waiting().row("soaked", "waiting", STAY, after(2), "completes", "+c")))
+        .containsExactly("waiting LAUNCH");
+  }
+
+  @Test
+  void aDeadlineThatIsTakenBeforeTheTimeoutEndsNoRest() {
+    Sketch noted = waiting().row("note", "waiting", STAY, on("DeadlinePassed"), "+c");
+
+    assertThat(spelt(noted.row("late", "waiting", "up", after(10), "completes")))
+        .containsExactly("waiting LAUNCH");
+  }
+
+  @Test
+  void aDeadlineThatIsTakenEndsARestIfItsRowLeaves() {
+    Sketch left = waiting().row("leave", "waiting", "up", on("LifecycleEvent"), "completes");
+
+    assertThat(spelt(left.row("wonder", "waiting", STAY, after(10)))).isEmpty();
+  }
+
+  /** Waits for a spot interruption. */
+  private static Sketch waiting() {
+    return Sketch.of("fresh", "waiting", "up")
+        .row("join", "fresh", "waiting", on("InstanceLaunching"))
+        .row("hurry", "waiting", "up", on("SpotInterruption"), "completes");
+  }
+
+  @Test
   void pastTheFailureStateNothingIsOwed() {
     Obligations obligations =
         of(
@@ -123,10 +181,24 @@ class ObligationsTest {
                 .row("joined", "joining", "ready", on("CommandSucceeded"), "completes")
                 .row("timed out", "joining", "failure", after(10))
                 .row("withdraw", "failure", "withdrawing", reached(), "commands")
-                .row("withdrawn", "withdrawing", "failed", on("CommandFinished")));
+                .row("withdrawn", "withdrawing", "failed", on("CommandFinished"))
+                .row("given up", "withdrawing", "failed", after(10)));
 
     assertThat(obligations.neverCompleted()).isEmpty();
     assertThat(obligations.untimed()).isEmpty();
+  }
+
+  @Test
+  void theResultOfACommandThatCleansUpAfterAFailureMayNotCome() {
+    Obligations obligations =
+        of(
+            Sketch.of("fresh", "ready", "failure", "cleaning", "failed")
+                .failure("failure")
+                .row("join", "fresh", "ready", on("InstanceLaunching"), "completes")
+                .row("clean", "failure", "cleaning", reached(), "commands")
+                .row("clean", "cleaning", "failed", on("CommandFinished"), "completes"));
+
+    assertThat(spelt(obligations.untimed())).containsExactly("cleaning LAUNCH");
   }
 
   @Test
@@ -155,6 +227,10 @@ class ObligationsTest {
 
   private static Obligations of(Sketch sketch) {
     return Obligations.of(Graph.of(sketch.spec()));
+  }
+
+  private static List<String> spelt(Sketch sketch) {
+    return spelt(of(sketch).untimed());
   }
 
   private static List<String> spelt(List<Position> positions) {
