@@ -123,12 +123,9 @@ public final class Problems {
         "'%s' is %s, so generated code cannot call it. %s".formatted(method, found, instead));
   }
 
-  /** Two states with one stored name. */
-  public static Problem storedName(String name, String other, String instead) {
-    return Problem.error(
-        "LifecycleStoredName",
-        "'%s' is a stored name of %s already, so a record could mean either. %s"
-            .formatted(name, other, instead));
+  /** A name that records cannot hold, or hold already for something else. */
+  public static Problem storedName(String name, String fault, String instead) {
+    return Problem.error("LifecycleStoredName", "'%s' %s. %s".formatted(name, fault, instead));
   }
 
   /** {@code STAY} without a trigger. */
