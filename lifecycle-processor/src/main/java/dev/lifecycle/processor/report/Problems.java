@@ -37,11 +37,10 @@ public final class Problems {
         "LifecycleUnknownState", "%s has no meaning here. %s".formatted(constant, instead));
   }
 
-  /** An initial state that is something else too. */
-  public static Problem initial(String state, String other, String consequence) {
+  /** A state with two parts that exclude each other. */
+  public static Problem initial(String state, String part, String other, String consequence) {
     return Problem.error(
-        "LifecycleInitial",
-        "'%s' is the initial state and %s: %s.".formatted(state, other, consequence));
+        "LifecycleInitial", "'%s' is %s and %s: %s.".formatted(state, part, other, consequence));
   }
 
   /** One thing twice in one list. */
