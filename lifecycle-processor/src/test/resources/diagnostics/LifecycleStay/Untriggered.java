@@ -9,4 +9,7 @@ class Untriggered {
 
   @Transition(source = "fresh", dest = Transition.STAY) // expect: LifecycleStay
   void note() {}
+
+  @Transition(source = "ready", dest = Transition.STAY) // expect: LifecycleStay: Write on = or timeout =
+  void warn(SpotInterruption event) {}
 }

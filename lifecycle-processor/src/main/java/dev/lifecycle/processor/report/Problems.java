@@ -37,11 +37,10 @@ public final class Problems {
         "LifecycleUnknownState", "%s has no meaning here. %s".formatted(constant, instead));
   }
 
-  /** An initial state that is something else too. */
-  public static Problem initial(String state, String other, String consequence) {
+  /** A state with two parts that exclude each other. */
+  public static Problem initial(String state, String part, String other, String consequence) {
     return Problem.error(
-        "LifecycleInitial",
-        "'%s' is the initial state and %s: %s.".formatted(state, other, consequence));
+        "LifecycleInitial", "'%s' is %s and %s: %s.".formatted(state, part, other, consequence));
   }
 
   /** One thing twice in one list. */
@@ -123,12 +122,9 @@ public final class Problems {
         "'%s' is %s, so generated code cannot call it. %s".formatted(method, found, instead));
   }
 
-  /** Two states with one stored name. */
-  public static Problem storedName(String name, String other, String instead) {
-    return Problem.error(
-        "LifecycleStoredName",
-        "'%s' is a stored name of %s already, so a record could mean either. %s"
-            .formatted(name, other, instead));
+  /** A name that records cannot hold, or hold already for something else. */
+  public static Problem storedName(String name, String fault, String instead) {
+    return Problem.error("LifecycleStoredName", "'%s' %s. %s".formatted(name, fault, instead));
   }
 
   /** {@code STAY} without a trigger. */

@@ -110,7 +110,7 @@ final class Injection {
         reached.stream()
             .filter(row -> !triggers.allAre(row, parameter.type()))
             .findFirst()
-            .map(row -> "'%s' is not triggered by %s alone".formatted(id(row), type));
+            .map(row -> notAlone(row, type));
     if (other.isPresent()
         || method.condition().isPresent()
         || parameter.kind() == Kind.ACTION_EVENT) {
@@ -125,11 +125,23 @@ final class Injection {
                     .formatted(id(row)));
   }
 
-  /** The rows in which a method runs ahead of the store. */
+  private static String notAlone(DiscoveredTransition row, String type) {
+    if (row.triggered()) {
+      return "'%s' is not triggered by %s alone".formatted(id(row), type);
+    }
+    return type.equals(RuntimeTypes.DEADLINE_PASSED.simpleName())
+        ? "'%s' has no timeout: write timeout = \"10m\"".formatted(id(row))
+        : "'%s' has no trigger: write on = %s.class".formatted(id(row), type);
+  }
+
+  /**
+   * The rows in which a method runs ahead of the store. One that stays without a trigger has its
+   * error already: with a trigger the event may be the right one.
+   */
   private List<DiscoveredTransition> reached(DiscoveredMethod method) {
-    return method.condition().isPresent()
-        ? model.rowsGuardedBy(method).toList()
-        : model.rowsWithTask(method).toList();
+    Stream<DiscoveredTransition> rows =
+        method.condition().isPresent() ? model.rowsGuardedBy(method) : model.rowsWithTask(method);
+    return rows.filter(row -> !StayRule.lacksTrigger(row)).toList();
   }
 
   private boolean sendsCommand(DiscoveredTransition row) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** {@code initial}, {@code failure}, {@code source} and {@code dest} name states. */
 final class StateNameRule implements Rule {
 
-  private static final Map<String, String> CONSTANTS =
+  /** What stands where a state's name does and is none, and how it is written. */
+  static final Map<String, String> CONSTANTS =
       Map.of(
           Transition.ANY, "Transition.ANY",
           Transition.REMOVED, "Transition.REMOVED",
