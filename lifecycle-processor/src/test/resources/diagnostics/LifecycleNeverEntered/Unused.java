@@ -9,7 +9,7 @@ class Unused {
     FRESH,
     READY,
     PAUSED, // expect: LifecycleNeverEntered
-    UNUSED, // expect: LifecycleNeverEntered
+    UNUSED, // expect: LifecycleNeverEntered: No transition of Unused enters 'unused'. Write one with dest = "unused"
     ROUND, // expect: LifecycleNeverEntered
     ABOUT,
     FAILED

@@ -7,13 +7,13 @@ class Parts {
 
   enum State { FRESH, READY, GONE }
 
-  @Transition(source = "fresh", dest = "ready", on = OtherEvent.class) // expect: LifecycleOtherEvent
+  @Transition(source = "fresh", dest = "ready", on = OtherEvent.class) // expect: LifecycleOtherEvent: eventSource and detailType are missing. Write all three
   void any() {}
 
   @Transition(
       source = "fresh",
       dest = "ready",
-      on = OtherEvent.class, // expect: LifecycleOtherEvent
+      on = OtherEvent.class, // expect: LifecycleOtherEvent: detailType is missing.
       eventSource = "aws.health")
   void ofSource() {}
 

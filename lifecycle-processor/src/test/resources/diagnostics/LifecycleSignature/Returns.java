@@ -28,6 +28,11 @@ class Returns {
     return List.of();
   }
 
+  @Before("join")
+  String note(Node node, String text, InstanceTerminating event, Run run) { // expect: LifecycleSignature: Write: void note(Node node, Run run) // expect: LifecycleParameter // expect: LifecycleParameter
+    return text;
+  }
+
   @Condition
   @After
   boolean both() { // expect: LifecycleSignature

@@ -3,6 +3,7 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>The file has one name a line; a line that starts with {@code #} is a comment. Run with {@code
+ * <p>The file is UTF-8, with one name a line; a line that starts with {@code #} is a comment. A
+ * byte order mark, and blanks around a name, are left out. Run with {@code
  * -Dlifecycle.stateNames.update=true}, the assertion makes the file, or adds the names that are
  * new. It never takes one out: only you know when no record holds it any more.
  */
 public final class StateNames {
 
   private static final String UPDATE = "lifecycle.stateNames.update";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String HOW = "run the test with -D" + UPDATE + "=true";
 
   private StateNames() {}
@@ -38,8 +41,8 @@ public final class StateNames {
    * Compares the names that a model reads, present and earlier ones, with a file.
    *
    * @param snapshot the file, which belongs under version control
-   * @throws AssertionError if it is missing, or names a state that the model cannot read, or lacks
-   *     one; the message says what to do
+   * @throws AssertionError if it is missing or no text in UTF-8, or names a state that the model
+   *     cannot read, or lacks one; the message says what to do
    * @throws UncheckedIOException if it cannot be read or written
    */
   public static void assertStateNames(TransitionTable<?> table, Path snapshot) {
@@ -85,7 +88,7 @@ public final class StateNames {
   private static void update(TransitionTable<?> table, Path snapshot) throws IOException {
     List<String> lines = new ArrayList<>();
     if (Files.exists(snapshot)) {
-      lines.addAll(Files.readAllLines(snapshot));
+      lines.addAll(lines(snapshot));
     } else {
       lines.add("# The states that records of " + table.model() + " may hold. See StateNames.");
       Files.createDirectories(snapshot.toAbsolutePath().getParent());
@@ -95,10 +98,26 @@ public final class StateNames {
   }
 
   private static List<String> names(Path snapshot) throws IOException {
-    return Files.readAllLines(snapshot).stream()
-        .map(String::strip)
+    return lines(snapshot).stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .toList();
+  }
+
+  /** The lines as they are meant: editors leave marks and blanks that nobody sees. */
+  private static List<String> lines(Path snapshot) throws IOException {
+    if (Files.isDirectory(snapshot)) {
+      throw new AssertionError(
+          snapshot + " is a directory. Name a file in it, one for each model.");
+    }
+    try {
+      String text = Files.readString(snapshot);
+      return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+          .lines()
+          .map(String::strip)
+          .toList();
+    } catch (CharacterCodingException e) {
+      throw new AssertionError(snapshot + " is no text in UTF-8. Save it as UTF-8.", e);
+    }
   }
 
   private static String quoted(List<String> names) {

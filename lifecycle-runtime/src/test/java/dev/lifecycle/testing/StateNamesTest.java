@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,10 +123,50 @@ class StateNamesTest {
   }
 
   @Test
-  void aFileThatCannotBeReadIsNamed() {
+  void whatAnEditorLeavesUnseenIsNoPartOfAName() throws IOException {
+    Path snapshot = file("\uFEFFready", "booted  ", "\tjoining\t", "  # a comment", "  ");
+
+    StateNames.assertStateNames(table, snapshot);
+
+    Files.writeString(snapshot, "ready\r\nbooted\r\njoining\r\n");
+    StateNames.assertStateNames(table, snapshot);
+  }
+
+  @Test
+  void aNameThatIsThereWithABlankIsNotAddedAgain() throws IOException {
+    Path snapshot = file("\uFEFFready", "booted ");
+    System.setProperty(UPDATE, "true");
+
+    StateNames.assertStateNames(table, snapshot);
+
+    assertThat(Files.readAllLines(snapshot)).containsExactly("ready", "booted", "joining");
+  }
+
+  @Test
+  void aDirectoryIsToldWithWhatToDo() {
     assertThatThrownBy(() -> StateNames.assertStateNames(table, folder))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(folder + " is a directory. Name a file in it, one for each model.");
+  }
+
+  @Test
+  void aFileInAnotherEncodingIsToldWithWhatToDo() throws IOException {
+    Path snapshot = folder.resolve("names.txt");
+    Files.writeString(snapshot, "bereit\nüberholt\n", StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> StateNames.assertStateNames(table, snapshot))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(snapshot + " is no text in UTF-8. Save it as UTF-8.");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNamed() throws IOException {
+    Path snapshot = file("ready").resolve("names.txt");
+    System.setProperty(UPDATE, "true");
+
+    assertThatThrownBy(() -> StateNames.assertStateNames(table, snapshot))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining(folder.toString());
+        .hasMessageContaining(snapshot.toString());
   }
 
   private Path file(String... lines) throws IOException {

@@ -174,11 +174,11 @@ public final class Problems {
   }
 
   /** An event that has no type of its own, and is not named in full. */
-  public static Problem otherEvent(String missing) {
+  public static Problem otherEvent(List<String> missing) {
     return Problem.error(
         "LifecycleOtherEvent",
-        "%s is missing. Write all three: on = OtherEvent.class, eventSource and detailType."
-            .formatted(missing));
+        "%s %s missing. Write all three: on = OtherEvent.class, eventSource and detailType."
+            .formatted(String.join(" and ", missing), missing.size() == 1 ? "is" : "are"));
   }
 
   /** Two transitions that want the same. */
@@ -243,13 +243,13 @@ public final class Problems {
   }
 
   /** A state that nothing leads to. */
-  public static Problem neverEntered(String state) {
+  public static Problem neverEntered(String state, String model) {
     return Problem.warning(
         "LifecycleNeverEntered",
-        ("No transition enters '%s'. Write one with dest = \"%s\", or remove the state. If"
+        ("No transition of %s enters '%s'. Write one with dest = \"%s\", or remove the state. If"
                 + " cloud-init or an operator writes it:"
                 + " @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
-            .formatted(state, state));
+            .formatted(model, state, state));
   }
 
   /** A state in which a termination takes a node unprepared. */

@@ -3,6 +3,7 @@ package dev.lifecycle.processor.validate;
 import dev.lifecycle.annotation.Transition;
 import dev.lifecycle.processor.discover.DiscoveredMethod;
 import dev.lifecycle.processor.discover.DiscoveredModel;
+import dev.lifecycle.processor.discover.DiscoveredParameter;
 import dev.lifecycle.processor.discover.DiscoveredTransition;
 import dev.lifecycle.processor.model.Parameter;
 import dev.lifecycle.processor.model.Parameter.Kind;
@@ -10,6 +11,7 @@ import dev.lifecycle.processor.model.RuntimeTypes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
 
 /** What the methods of a model can be given, and why not more. */
 final class Injection {
@@ -64,7 +66,20 @@ final class Injection {
   }
 
   /** Why a parameter cannot be filled. */
-  Optional<String> refusal(DiscoveredMethod method, Parameter parameter) {
+  Optional<String> refusal(DiscoveredMethod method, DiscoveredParameter parameter) {
+    Optional<Parameter> known = types.parameter(parameter.type());
+    return known.isPresent()
+        ? refusal(method, known.get())
+        : Optional.of(unknown(parameter.type()));
+  }
+
+  private String unknown(TypeMirror type) {
+    return types.is(type, RuntimeTypes.SERVICES)
+        ? "the constructor of the model takes it"
+        : "the runtime has none; collaborators come through the constructor";
+  }
+
+  private Optional<String> refusal(DiscoveredMethod method, Parameter parameter) {
     if (method.schedule().isPresent()) {
       return ofScheduled(parameter);
     }

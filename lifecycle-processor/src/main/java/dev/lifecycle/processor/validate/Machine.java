@@ -37,6 +37,11 @@ final class Machine {
             .collect(Collectors.toMap(DiscoveredState::name, Function.identity()));
   }
 
+  /** The model's name, as the user writes it. */
+  String name() {
+    return model.type().getSimpleName().toString();
+  }
+
   LifecycleSpec spec() {
     return spec;
   }

@@ -10,6 +10,9 @@ final class NeverEnteredRule implements MachineRule {
   @Override
   public Stream<Finding> check(Machine machine) {
     return machine.graph().strays().stream()
-        .map(state -> Problems.neverEntered(state.storedName()).at(machine.origin(state)));
+        .map(
+            state ->
+                Problems.neverEntered(state.storedName(), machine.name())
+                    .at(machine.origin(state)));
   }
 }

@@ -40,6 +40,6 @@ final class OtherEventRule implements Rule {
         .ifPresentOrElse(written::add, () -> missing.add("detailType"));
     return written.isEmpty() || missing.isEmpty()
         ? Stream.empty()
-        : Stream.of(Problems.otherEvent(String.join(" and ", missing)).at(written.get(0)));
+        : Stream.of(Problems.otherEvent(missing).at(written.get(0)));
   }
 }

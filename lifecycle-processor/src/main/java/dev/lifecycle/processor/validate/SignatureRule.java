@@ -13,18 +13,22 @@ import javax.lang.model.type.TypeKind;
 final class SignatureRule implements Rule {
 
   private final KnownTypes types;
+  private final Triggers triggers;
 
-  SignatureRule(KnownTypes types) {
+  SignatureRule(KnownTypes types, Triggers triggers) {
     this.types = types;
+    this.triggers = triggers;
   }
 
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
+    Injection injection = new Injection(model, types, triggers);
     return model.methods().stream()
-        .flatMap(method -> problem(method).map(found -> found.at(method.origin())).stream());
+        .flatMap(
+            method -> problem(method, injection).map(found -> found.at(method.origin())).stream());
   }
 
-  private Optional<Problem> problem(DiscoveredMethod method) {
+  private Optional<Problem> problem(DiscoveredMethod method, Injection injection) {
     TypeKind returned = method.returned().getKind();
     if (method.condition().isPresent()) {
       if (method.isTask() || method.schedule().isPresent()) {
@@ -32,13 +36,13 @@ final class SignatureRule implements Rule {
       }
       return returned == TypeKind.BOOLEAN
           ? Optional.empty()
-          : Optional.of(wrong("A condition returns boolean", "boolean", method));
+          : Optional.of(wrong("A condition returns boolean", "boolean", method, injection));
     }
     if (returned == TypeKind.VOID) {
       return Optional.empty();
     }
     if (method.isTask()) {
-      return Optional.of(wrong("A transition or task returns nothing", "void", method));
+      return Optional.of(wrong("A transition or task returns nothing", "void", method, injection));
     }
     return types.isNodes(method.returned())
         ? Optional.empty()
@@ -47,11 +51,15 @@ final class SignatureRule implements Rule {
                 "A scheduled method returns nothing, or the nodes it is for: a Node, or a Stream,"
                     + " Iterable or Optional of them",
                 "Stream<Node>",
-                method));
+                method,
+                injection));
   }
 
-  private static Problem wrong(String part, String expected, DiscoveredMethod method) {
+  private static Problem wrong(
+      String part, String expected, DiscoveredMethod method, Injection injection) {
     return Problems.signature(
-        part, Signatures.spelt(method.returned()), Signatures.returning(expected, method));
+        part,
+        Signatures.spelt(method.returned()),
+        Signatures.returning(expected, method, injection));
   }
 }

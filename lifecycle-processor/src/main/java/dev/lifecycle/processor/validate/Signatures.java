@@ -11,10 +11,11 @@ final class Signatures {
 
   private Signatures() {}
 
-  /** {@code void join(Node node, Commands commands)}. */
-  static String returning(String type, DiscoveredMethod method) {
+  /** {@code void join(Node node, Commands commands)}, without what cannot be injected. */
+  static String returning(String type, DiscoveredMethod method, Injection injection) {
     String parameters =
         method.parameters().stream()
+            .filter(parameter -> injection.refusal(method, parameter).isEmpty())
             .map(parameter -> spelt(parameter.type()) + " " + parameter.name())
             .collect(Collectors.joining(", "));
     return "%s %s(%s)".formatted(type, method.name(), parameters);

@@ -49,7 +49,7 @@ public final class Validator {
             new ConditionNameRule(known),
             new DuplicateIdRule(),
             new MethodKindRule(known),
-            new SignatureRule(known),
+            new SignatureRule(known, triggers),
             new ParameterRule(known, triggers),
             new EventTypeRule(known),
             new StayRule(),
