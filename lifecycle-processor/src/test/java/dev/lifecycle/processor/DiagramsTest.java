@@ -18,7 +18,7 @@ class DiagramsTest {
           """
           @Lifecycle(states = Model.State.class, initial = "*/ $T \\"a\\"\\\\")
           class Model {
-            enum State { @Stored("*/ $T \\"a\\"\\\\") A, STATE, @Stored("<b>&amp;\\n") C }
+            enum State { @Stored("*/ $T \\"a\\"\\\\") A, STATE, @Stored("<b>&amp;") C }
 
             @Transition(name = "go; --> [*]: %d \\\\", source = "*/ $T \\"a\\"\\\\", dest = "state", on = CommandFinished.class)
             void go() {}
@@ -72,7 +72,7 @@ class DiagramsTest {
         .contains("any_state --> any_state : RebalanceRecommended<br/>/ stayAnywhere\n")
         .contains("any_state --> [*] : InstanceTerminating<br/>/ removed\n");
     assertThat(ODD.text("states.dot"))
-        .contains("\"A\" [label=\"*/ $T \\\"a\\\"\\\\\"", "\"C\" [label=\"<b>&amp;amp;\\n\"");
+        .contains("\"A\" [label=\"*/ $T \\\"a\\\"\\\\\"", "\"C\" [label=\"<b>&amp;amp;\"");
   }
 
   @Test
