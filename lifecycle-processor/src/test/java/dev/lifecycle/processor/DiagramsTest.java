@@ -66,7 +66,7 @@ class DiagramsTest {
   void namesAreDrawnWhateverIsInThem() {
     assertThat(ODD.text("states.mmd"))
         .contains("state \"#42;/ #36;T #34;a#34;#92;\" as S1\n", "state \"state\" as S2\n")
-        .contains("state \"#60;b#62;#38;amp#59;#10;\" as S3\n")
+        .contains("state \"#60;b#62;#38;amp#59;\" as S3\n")
         .contains("/ go#59; --#62; [#42;]#58; #37;d #92;\n")
         .contains("S2 --> S2 : SpotInterruption / stay\n")
         .contains("any_state --> any_state : RebalanceRecommended<br/>/ stayAnywhere\n")

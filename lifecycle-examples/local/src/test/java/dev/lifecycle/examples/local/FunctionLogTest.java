@@ -27,7 +27,9 @@ class FunctionLogTest {
 
   @BeforeAll
   void run() throws Exception {
-    stage = new DeployedStage(Packages.quickstart(), Packages.QUICKSTART_HANDLER, Map.of());
+    stage =
+        new DeployedStage(
+            Packages.quickstart(), Packages.QUICKSTART_HANDLER, Map.of("LIFECYCLE_HOOKS", ""));
     for (String instance : List.of(GOOD, BROKEN)) {
       stage.aws().runCommand().register(instance);
       stage.launch(instance, "10.0.0.1", "{}");
