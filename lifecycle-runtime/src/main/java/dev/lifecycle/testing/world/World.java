@@ -21,16 +21,10 @@ import dev.lifecycle.testing.client.DynamoDbOfWorld;
 import dev.lifecycle.testing.client.SsmOfWorld;
 import dev.lifecycle.testing.dynamodb.InMemoryDynamoDb;
 import dev.lifecycle.testing.dynamodb.Items;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -38,7 +32,6 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * A model's function with all that is around it in virtual time: its table, an Auto Scaling group
@@ -88,10 +81,8 @@ public final class World implements AutoCloseable {
   private final Items items = new Items(calls::stamp);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
-  private final Supplier<LifecycleFunction> functions;
   private final CloudInit cloudInit;
-  private Instant end;
-  private int workers = 10;
+  private final EventSourceMapping source;
   private Machine programs = (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
   private Consumer<Answer> answers = answer -> {};
   private Function<String, List<Duration>> deliveries = event -> List.of(Duration.ZERO);
@@ -154,8 +145,7 @@ public final class World implements AutoCloseable {
                 host,
                 List.of(answer -> answers.accept(answer)));
     LifecycleFunction warm = fresh.get();
-    functions = cold ? fresh : () -> warm;
-    end = time.instant();
+    source = new EventSourceMapping(time, queue, invocations, cold ? fresh : () -> warm);
     routine.every("lifecycle-sweep", SWEEP, this::sweep);
   }
 
@@ -200,26 +190,7 @@ public final class World implements AutoCloseable {
 
   /** Lets the world go on for so long. */
   public void pass(Duration duration) {
-    end = time.instant().plus(duration);
-    while (true) {
-      time.advance(Duration.ZERO);
-      receive();
-      Optional<Instant> next =
-          Stream.of(invocations.nextTurn(), time.nextDue(), nextVisible())
-              .flatMap(Optional::stream)
-              .min(Instant::compareTo)
-              .filter(at -> !at.isAfter(end));
-      if (next.isEmpty()) {
-        time.advance(Duration.between(time.instant(), end));
-        return;
-      }
-      if (next.get().isAfter(time.instant())) {
-        time.advance(Duration.between(time.instant(), next.get()));
-      }
-      if (invocations.nextTurn().filter(at -> !at.isAfter(time.instant())).isPresent()) {
-        invocations.turn();
-      }
-    }
+    source.pass(duration);
   }
 
   /** Lets the world go on for so long, or until nothing is under way or waits for anything. */
@@ -240,51 +211,8 @@ public final class World implements AutoCloseable {
         && time.due(soon) == routine.due(soon);
   }
 
-  /** When anything but an invocation happens: then, or when the world stands still again. */
   private Instant nextOther() {
-    return Stream.of(time.nextDue(), nextVisible(), Optional.of(end))
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo)
-        .orElse(end);
-  }
-
-  private Optional<Instant> nextVisible() {
-    return invocations.running() < workers ? queue.nextVisible() : Optional.empty();
-  }
-
-  private void receive() {
-    while (invocations.running() < workers) {
-      Optional<Queue.Message> message = queue.receive(time.instant());
-      if (message.isEmpty()) {
-        return;
-      }
-      invoke(message.get());
-    }
-  }
-
-  private void invoke(Queue.Message message) {
-    invocations.start(
-        () -> handle(message.payload()),
-        (end, answer) -> {
-          if (end == Invocations.End.ANSWERED && !message.isAmongFailures(answer)) {
-            queue.delete(message, time.instant(), invocations.invocation());
-          }
-        });
-  }
-
-  private String handle(String payload) {
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try {
-      functions
-          .get()
-          .handle(
-              new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)),
-              answer,
-              new InvocationContext("request-" + invocations.invocation(), invocations::remaining));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return answer.toString(StandardCharsets.UTF_8);
+    return source.nextOther();
   }
 
   /** An instance starts: its agent is there and its cloud-init ends after so long. */
@@ -342,7 +270,7 @@ public final class World implements AutoCloseable {
 
   /** From now on so many invocations run at a time at most. */
   public void workers(int atMost) {
-    workers = atMost;
+    source.workers(atMost);
   }
 
   /** What time it is, and what happens when. */
