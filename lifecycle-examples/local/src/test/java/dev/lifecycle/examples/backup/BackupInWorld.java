@@ -8,7 +8,6 @@ import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The replica set in the testing kit. */
@@ -17,7 +16,6 @@ public final class BackupInWorld {
   private static final Supplier<BackupModelDispatcher> DISPATCHERS =
       () -> new BackupModelDispatcher(new BackupModel());
 
-  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
   private static final String NODE = CrashMatrix.NODE;
   private static final String TYPE = "mongodb";
   private static final String MEMBER = "i-0f0000000000000f1";
@@ -36,11 +34,11 @@ public final class BackupInWorld {
         "a backup fails",
         matrix()
             .among(BackupInWorld::member)
-            .among(ending("backup.sh", FAILED))
+            .among(Chaos.ending("backup.sh", Chaos.FAILED))
             .along(BackupInWorld::nightBetween));
     walks.put(
         "a secondary cannot join",
-        matrix().among(BackupInWorld::member).among(ending("join.sh", FAILED)));
+        matrix().among(BackupInWorld::member).among(Chaos.ending("join.sh", Chaos.FAILED)));
     walks.put(
         "a secondary cannot join, and nothing is heard of remove.sh",
         matrix()
@@ -49,14 +47,16 @@ public final class BackupInWorld {
                 world ->
                     world.programs(
                         (instance, command) ->
-                            command.script().contains("join.sh") ? FAILED : Machine.Ending.OPEN)));
+                            command.script().contains("join.sh")
+                                ? Chaos.FAILED
+                                : Machine.Ending.OPEN)));
     for (String program :
         new String[] {"join.sh", "await_copy.sh", "backup.sh", "step_down.sh", "remove.sh"}) {
       walks.put(
           "nothing is heard of " + program,
           matrix()
               .among(BackupInWorld::member)
-              .among(ending(program, Machine.Ending.OPEN))
+              .among(Chaos.ending(program, Machine.Ending.OPEN))
               .along(BackupInWorld::nightBetween));
     }
     return new Chaos<>(
@@ -83,15 +83,6 @@ public final class BackupInWorld {
 
   private static void member(World world) {
     world.add(MEMBER, TYPE, "ready");
-  }
-
-  private static Consumer<World> ending(String program, Machine.Ending ending) {
-    return world ->
-        world.programs(
-            (instance, command) ->
-                command.script().contains(program)
-                    ? ending
-                    : new Machine.Ending(Duration.ofSeconds(1), 0));
   }
 
   private static void nightBetween(World world) {

@@ -136,7 +136,7 @@ class CompatibilityTest {
   @TestFactory
   Stream<DynamicTest> goesOnFromEachRecordInDynamoDb(LocalDynamo local) throws IOException {
     local.create(
-        new Generated(ClusterModel.class.getName())
+        Generated.of(ClusterModel.class)
             .deployment(new Account("123456789012", "eu-west-1"), Map.of("GroupName", "workers"))
             .table()
             .named(TABLE));

@@ -17,7 +17,7 @@ class PermissionsTest extends QuickstartStage {
 
   @Override
   Map<String, String> environment() {
-    return Map.of("LIFECYCLE_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lifecycle");
+    return Permissions.ENVIRONMENT;
   }
 
   @Test
@@ -26,7 +26,7 @@ class PermissionsTest extends QuickstartStage {
     comesLateAndIsNeverHeardOf();
     isKeptWaiting();
     commandsOfOthersEnd();
-    operatorsAsk();
+    Permissions.askAsOperator(stage, LATE);
 
     assertThat(Permissions.neededBy(stage.aws().calls().all()))
         .containsExactlyInAnyOrderElementsOf(Permissions.of(ClusterModel.class).granted());
@@ -70,11 +70,5 @@ class PermissionsTest extends QuickstartStage {
     String foreign = result.replace(stage.commands().get(0).id(), theirs);
     stage.pass(Duration.ofMinutes(16));
     assertThat(stage.deliver(foreign).reason()).isEqualTo("the command is not ours");
-  }
-
-  private void operatorsAsk() {
-    stage.deliver("{\"lifecycle\":{\"status\":true}}");
-    stage.deliver("{\"lifecycle\":{\"describe\":\"" + LATE + "\"}}");
-    stage.deliver("{\"lifecycle\":{\"retry\":\"" + LATE + "\"}}");
   }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The quickstart's model in the testing kit. */
@@ -21,7 +20,6 @@ public final class Quickstart {
       () -> new ClusterModelDispatcher(new ClusterModel());
 
   static final String NODE = "i-0a0000000000000a1";
-  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
   private static final Machine.Ending OPEN = Machine.Ending.OPEN;
   private static final Duration NOW = Duration.ZERO;
 
@@ -34,9 +32,9 @@ public final class Quickstart {
     walks.put("its launch comes after its termination", lateLaunches());
     walks.put("it has a name in DNS", matrix().among(Quickstart::named));
     walks.put("it terminates while it joins", matrix().along(Quickstart::terminateEarly));
-    walks.put("it cannot join", matrix().among(ending("join_cluster", FAILED)));
-    walks.put("nothing is heard of join", matrix().among(ending("join_cluster", OPEN)));
-    walks.put("nothing is heard of leave", matrix().among(ending("leave_cluster", OPEN)));
+    walks.put("it cannot join", matrix().among(Chaos.ending("join_cluster", Chaos.FAILED)));
+    walks.put("nothing is heard of join", matrix().among(Chaos.ending("join_cluster", OPEN)));
+    walks.put("nothing is heard of leave", matrix().among(Chaos.ending("leave_cluster", OPEN)));
     return new Chaos<>(ClusterModelTransitions.TABLE, walks, randomRuns());
   }
 
@@ -56,15 +54,6 @@ public final class Quickstart {
         .putHook(
             Hook.of(World.LAUNCH_HOOK, Direction.LAUNCHING, World.HOOK_TIME)
                 .withMetadata("{\"managerDnsName\":\"manager.example.org\"}"));
-  }
-
-  private static Consumer<World> ending(String program, Machine.Ending ending) {
-    return world ->
-        world.programs(
-            (instance, command) ->
-                command.script().contains(program)
-                    ? ending
-                    : new Machine.Ending(Duration.ofSeconds(1), 0));
   }
 
   /** Its crash matrix. */

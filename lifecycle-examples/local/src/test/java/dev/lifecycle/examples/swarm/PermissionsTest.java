@@ -16,7 +16,7 @@ class PermissionsTest extends SwarmStage {
 
   @Override
   Map<String, String> environment() {
-    return Map.of("LIFECYCLE_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lifecycle");
+    return Permissions.ENVIRONMENT;
   }
 
   @Test
@@ -26,9 +26,7 @@ class PermissionsTest extends SwarmStage {
     goes(WORKER);
     comesLateAndIsNeverHeardOf(SECOND);
     seek();
-    stage.deliver("{\"lifecycle\":{\"status\":true}}");
-    stage.deliver("{\"lifecycle\":{\"describe\":\"" + FIRST + "\"}}");
-    stage.deliver("{\"lifecycle\":{\"retry\":\"" + FIRST + "\"}}");
+    Permissions.askAsOperator(stage, FIRST);
 
     assertThat(Permissions.neededBy(stage.aws().calls().all()))
         .containsExactlyInAnyOrderElementsOf(Permissions.of(SwarmModel.class).granted());

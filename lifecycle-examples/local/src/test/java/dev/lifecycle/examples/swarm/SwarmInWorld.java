@@ -9,12 +9,10 @@ import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The swarm in the testing kit: managers and workers, and a proxy of another model. */
 public final class SwarmInWorld {
 
-  private static final Machine.Ending FAILED = new Machine.Ending(Duration.ofSeconds(1), 1);
   private static final String NODE = CrashMatrix.NODE;
   private static final String MANAGER = "i-0f0000000000000f1";
   private static final String PROXY = "i-0f0000000000000f2";
@@ -30,14 +28,14 @@ public final class SwarmInWorld {
     walks.put("a worker waits for a manager", matrix().along(SwarmInWorld::workerIsFirst));
     walks.put(
         "a worker's programs fail",
-        matrix().among(SwarmInWorld::swarm).among(ending("label.sh", FAILED)));
+        matrix().among(SwarmInWorld::swarm).among(Chaos.ending("label.sh", Chaos.FAILED)));
     walks.put(
         "a worker cannot be removed",
-        matrix().among(SwarmInWorld::swarm).among(ending("remove.sh", FAILED)));
+        matrix().among(SwarmInWorld::swarm).among(Chaos.ending("remove.sh", Chaos.FAILED)));
     for (String program : new String[] {"join.sh", "rebalance.sh", "reload.sh"}) {
       walks.put(
           "nothing is heard of " + program,
-          matrix().among(SwarmInWorld::swarm).among(ending(program, Machine.Ending.OPEN)));
+          matrix().among(SwarmInWorld::swarm).among(Chaos.ending(program, Machine.Ending.OPEN)));
     }
     return new Chaos<>(
         SwarmModelTransitions.TABLE,
@@ -62,15 +60,6 @@ public final class SwarmInWorld {
 
   private static void managersAlone(World world) {
     world.types(instance -> "manager");
-  }
-
-  private static Consumer<World> ending(String program, Machine.Ending ending) {
-    return world ->
-        world.programs(
-            (instance, command) ->
-                command.script().contains(program)
-                    ? ending
-                    : new Machine.Ending(Duration.ofSeconds(1), 0));
   }
 
   /** A worker launches, then a manager; both go. */

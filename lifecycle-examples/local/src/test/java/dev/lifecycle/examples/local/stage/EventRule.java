@@ -14,9 +14,6 @@ import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.event.OtherEvent;
 import dev.lifecycle.runtime.event.Payload;
 import dev.lifecycle.runtime.event.ScheduleFired;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +43,13 @@ public record EventRule(String pattern, TransitionTable<?> table) {
 
   /** The rule of this model. */
   public static EventRule of(Class<?> model, TransitionTable<?> table) {
-    String file = "/META-INF/lifecycle/" + model.getName() + "/event-pattern.json";
-    try (InputStream pattern = model.getResourceAsStream(file)) {
-      return new EventRule(
-          new String(pattern.readAllBytes(), StandardCharsets.UTF_8)
-              .replace("${GroupName}", Stage.GROUP)
-              .replace("${LaunchHookName}", Stage.LAUNCH_HOOK)
-              .replace("${TerminateHookName}", Stage.TERMINATE_HOOK),
-          table);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new EventRule(
+        Generated.of(model)
+            .text("event-pattern.json")
+            .replace("${GroupName}", Stage.GROUP)
+            .replace("${LaunchHookName}", Stage.LAUNCH_HOOK)
+            .replace("${TerminateHookName}", Stage.TERMINATE_HOOK),
+        table);
   }
 
   /** Whether EventBridge sends the event to the function. */

@@ -6,6 +6,7 @@ import dev.lifecycle.examples.local.deploy.Template;
 import dev.lifecycle.testing.aws.Account;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,24 +26,31 @@ public record Generated(String model) {
     return new Generated(className.substring(0, className.length() - suffix.length()));
   }
 
+  /** What is generated for this model. */
+  public static Generated of(Class<?> model) {
+    return new Generated(model.getName());
+  }
+
   /** The text of a file. */
-  public String text(String file) throws IOException {
+  public String text(String file) {
     String path = "/META-INF/lifecycle/" + model + "/" + file;
     try (InputStream bytes = Generated.class.getResourceAsStream(path)) {
       if (bytes == null) {
         throw new IllegalArgumentException("not generated: " + path);
       }
       return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** The template. */
-  public Template template() throws IOException {
+  public Template template() {
     return Template.of(text("template.yaml"));
   }
 
   /** The template, deployed for a group. A model that tests make has no handler of its own. */
-  public Deployment deployment(Account account, Map<String, String> parameters) throws IOException {
+  public Deployment deployment(Account account, Map<String, String> parameters) {
     Template template = template();
     Map<String, String> values = new LinkedHashMap<>(parameters);
     values.put("Release", "1");

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.jr.stree.JrsArray;
 import com.fasterxml.jackson.jr.stree.JrsValue;
 import dev.lifecycle.examples.local.endpoint.Call;
 import dev.lifecycle.testing.aws.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,17 +31,22 @@ public record Permissions(Set<String> granted) {
           "SNS", "sns",
           "Route 53", "route53");
 
+  /** With this in its environment a function may call whatever its policy grants. */
+  public static final Map<String, String> ENVIRONMENT =
+      Map.of("LIFECYCLE_TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:lifecycle");
+
   /** Those of the function of this model. */
   public static Permissions of(Class<?> model) {
-    String file = "/META-INF/lifecycle/" + model.getName() + "/policy.json";
-    try (InputStream policy = model.getResourceAsStream(file)) {
-      JrsValue statements =
-          Json.read(new String(policy.readAllBytes(), StandardCharsets.UTF_8)).path("Statement");
-      return new Permissions(
-          elements(statements).flatMap(Permissions::granted).collect(Collectors.toSet()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    JrsValue statements = Json.read(Generated.of(model).text("policy.json")).path("Statement");
+    return new Permissions(
+        elements(statements).flatMap(Permissions::granted).collect(Collectors.toSet()));
+  }
+
+  /** An operator asks whatever makes calls, about this node. */
+  public static void askAsOperator(Stage stage, String node) {
+    stage.deliver("{\"lifecycle\":{\"status\":true}}");
+    stage.deliver("{\"lifecycle\":{\"describe\":\"" + node + "\"}}");
+    stage.deliver("{\"lifecycle\":{\"retry\":\"" + node + "\"}}");
   }
 
   private static Stream<String> granted(JrsValue statement) {
