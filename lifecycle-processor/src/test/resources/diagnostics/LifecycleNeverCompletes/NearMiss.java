@@ -7,6 +7,11 @@ class NearMiss {
 
   enum State { FRESH, JOINING, READY, BACKING_UP, LEAVING, FAILED }
 
+  @Condition
+  boolean hasTriesLeft() {
+    return true;
+  }
+
   @Transition(source = "fresh", dest = "joining", on = InstanceLaunching.class)
   void join(Commands commands) {}
 
@@ -25,8 +30,11 @@ class NearMiss {
   @Transition(source = Transition.ANY, dest = "leaving", on = InstanceTerminating.class)
   void leave(Commands commands) {}
 
-  @Transition(source = "leaving", dest = "leaving", timeout = "3m")
+  @Transition(source = "leaving", dest = "leaving", timeout = "3m", when = "hasTriesLeft")
   void leaveAgain(Commands commands) {}
+
+  @Transition(source = "leaving", dest = Transition.REMOVED, timeout = "3m", completes = true)
+  void giveUp() {}
 
   @Transition(source = "leaving", dest = Transition.REMOVED, on = CommandFinished.class, completes = true)
   void remove() {}

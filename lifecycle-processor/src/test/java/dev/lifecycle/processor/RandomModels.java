@@ -117,7 +117,9 @@ final class RandomModels {
                     List.of(state),
                     Arbitraries.of(STATES),
                     Arbitraries.oneOf(
-                        TIMEOUTS, EVENTS, Arbitraries.of("", "CommandFailed", "InstanceAction"))));
+                        TIMEOUTS,
+                        EVENTS,
+                        Arbitraries.of("", "CommandFailed", "InstanceAction", "LifecycleEvent"))));
   }
 
   private static Arbitrary<List<Line>> line(

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * Lives of instances under a model, in virtual time and by lot: programs succeed, fail and hang,
  * tasks throw, conditions turn out either way, instances go at any time and return to the warm
- * pool. Then nothing throws any more and programs end, for as long as it takes.
+ * pool. Then nothing throws any more and programs keep to one habit, for as long as it takes.
  */
 final class SimulatedLife<S extends Enum<S>> {
 
@@ -24,8 +24,17 @@ final class SimulatedLife<S extends Enum<S>> {
   private static final Duration LIFE = Duration.ofMinutes(40);
   private static final Duration ROUND = Duration.ofMinutes(30);
   private static final int MOST_ROUNDS = 16;
+  private static final Duration FOR_EVER = Duration.ofDays(7);
   private static final String SPOT = "EC2 Spot Instance Interruption Warning";
   private static final String REBALANCE = "EC2 Instance Rebalance Recommendation";
+
+  /** What programs do in the end, each of them. */
+  private enum Habit {
+    MIXED,
+    SUCCEED,
+    FAIL,
+    HANG
+  }
 
   /**
    * What became of them.
@@ -64,7 +73,8 @@ final class SimulatedLife<S extends Enum<S>> {
     world.pass(LIFE);
     List<String> broken = new ArrayList<>(oracles.safety());
     lots.troubles(0);
-    world.programs((instance, command) -> ending(60));
+    Habit habit = Habit.values()[random.nextInt(Habit.values().length)];
+    world.programs((instance, command) -> ending(habit));
     for (int round = 0; round < MOST_ROUNDS && (round == 0 || isOpen()); round++) {
       NODES.forEach(node -> happens(SPOT, node));
       NODES.forEach(node -> happens(REBALANCE, node));
@@ -83,6 +93,15 @@ final class SimulatedLife<S extends Enum<S>> {
   private boolean isOpen() {
     List<String> broken = oracles.liveness();
     return !broken.isEmpty() && broken.stream().noneMatch(text -> text.contains("timed out"));
+  }
+
+  private Machine.Ending ending(Habit habit) {
+    return switch (habit) {
+      case MIXED -> ending(60);
+      case SUCCEED -> new Machine.Ending(Duration.ofSeconds(20), 0);
+      case FAIL -> new Machine.Ending(Duration.ofSeconds(20), 1);
+      case HANG -> new Machine.Ending(FOR_EVER, 0);
+    };
   }
 
   private Machine.Ending ending(int longest) {

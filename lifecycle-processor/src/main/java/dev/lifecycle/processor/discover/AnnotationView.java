@@ -4,7 +4,9 @@ import static javax.lang.model.util.ElementFilter.methodsIn;
 
 import com.google.auto.common.MoreTypes;
 import dev.lifecycle.processor.report.Origin;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -17,14 +19,30 @@ import javax.lang.model.type.TypeMirror;
 /**
  * One annotation of one element; the only class that reads annotation values. A value that the
  * compiler could not make out reads as absent; {@link #readable} tells.
- *
- * @param element what is annotated
- * @param mirror the annotation
  */
-record AnnotationView(Element element, AnnotationMirror mirror) {
+final class AnnotationView {
 
   /** What javac puts where a value is in error itself. */
   private static final String ERROR = "<error>";
+
+  private final Element element;
+  private final AnnotationMirror mirror;
+
+  /** The values that are written, by their members' names. */
+  private final Map<String, AnnotationValue> written = new HashMap<>();
+
+  /**
+   * A view of an annotation.
+   *
+   * @param element what is annotated
+   */
+  AnnotationView(Element element, AnnotationMirror mirror) {
+    this.element = element;
+    this.mirror = mirror;
+    mirror
+        .getElementValues()
+        .forEach((member, value) -> written.put(member.getSimpleName().toString(), value));
+  }
 
   /** This element's annotation of this type. */
   static Optional<AnnotationView> find(Element element, String type) {
@@ -39,6 +57,11 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
     return annotation.getQualifiedName().contentEquals(type);
   }
 
+  /** What is annotated. */
+  Element element() {
+    return element;
+  }
+
   /** The annotation itself. */
   Origin origin() {
     return Origin.of(element, mirror);
@@ -46,7 +69,9 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
 
   /** Whether the compiler made out every value. */
   boolean readable() {
-    return members().allMatch(member -> value(member).filter(this::known).isPresent());
+    return methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+        .map(member -> value(member.getSimpleName().toString()))
+        .allMatch(value -> value.filter(this::known).isPresent());
   }
 
   private boolean known(AnnotationValue value) {
@@ -89,12 +114,9 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
 
   /** The place of a member's list that is written, but empty. */
   Optional<Origin> emptyList(String member) {
-    return members()
-        .filter(method -> method.getSimpleName().contentEquals(member))
-        .flatMap(method -> Stream.ofNullable(mirror.getElementValues().get(method)))
+    return Optional.ofNullable(written.get(member))
         .filter(value -> value.getValue() instanceof List<?> parts && parts.isEmpty())
-        .map(value -> origin().at(value))
-        .findFirst();
+        .map(value -> origin().at(value));
   }
 
   /** A yes-or-no member. */
@@ -111,12 +133,8 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
 
   /** The place of a value; of a member with one unbraced value the member's, which javac finds. */
   private Origin place(String member, AnnotationValue value) {
-    return members()
-        .filter(method -> method.getSimpleName().contentEquals(member))
-        .flatMap(method -> Stream.ofNullable(mirror.getElementValues().get(method)))
-        .findFirst()
-        .map(written -> isSingle(written) ? origin().at(written) : origin().at(value))
-        .orElseGet(this::origin);
+    AnnotationValue whole = written.get(member);
+    return whole == null ? origin() : origin().at(isSingle(whole) ? whole : value);
   }
 
   private static boolean isSingle(AnnotationValue value) {
@@ -124,10 +142,7 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
   }
 
   private Stream<AnnotationValue> values(String member) {
-    return members()
-        .filter(method -> method.getSimpleName().contentEquals(member))
-        .flatMap(method -> value(method).stream())
-        .flatMap(AnnotationView::parts);
+    return value(member).stream().flatMap(AnnotationView::parts);
   }
 
   private static Stream<AnnotationValue> parts(AnnotationValue value) {
@@ -136,12 +151,17 @@ record AnnotationView(Element element, AnnotationMirror mirror) {
         : Stream.of(value);
   }
 
-  private Stream<ExecutableElement> members() {
-    return methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream();
+  private Optional<AnnotationValue> value(String member) {
+    return Optional.ofNullable(written.get(member)).or(() -> defaultValue(member));
   }
 
-  private Optional<AnnotationValue> value(ExecutableElement member) {
-    AnnotationValue written = mirror.getElementValues().get(member);
-    return Optional.ofNullable(written != null ? written : member.getDefaultValue());
+  private Optional<AnnotationValue> defaultValue(String member) {
+    for (Element part : mirror.getAnnotationType().asElement().getEnclosedElements()) {
+      if (part instanceof ExecutableElement method
+          && method.getSimpleName().contentEquals(member)) {
+        return Optional.ofNullable(method.getDefaultValue());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -55,7 +55,7 @@ public record DiscoveredMethod(
    * Whether it runs ahead of this transition's body. A body that is a {@code @Before} task too is
    * not its own: once is enough.
    */
-  public boolean runsBefore(DiscoveredTransition transition) {
+  private boolean runsBefore(DiscoveredTransition transition) {
     return before.isPresent() && before.get().runsWith(transition) && !isBodyOf(transition);
   }
 
@@ -71,11 +71,6 @@ public record DiscoveredMethod(
       }
     }
     return false;
-  }
-
-  /** Whether it runs after this transition is stored. */
-  public boolean runsAfter(DiscoveredTransition transition) {
-    return after.isPresent() && after.get().runsWith(transition);
   }
 
   /** The {@code @Before} and {@code @After} on it. */

@@ -3,9 +3,12 @@ package dev.lifecycle.processor.discover;
 import dev.lifecycle.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -50,20 +53,27 @@ public record DiscoveredModel(
     return methods.stream().filter(method -> method.condition().isPresent()).toList();
   }
 
-  /** The {@code @Before} tasks of a row, in running order. */
-  public List<DiscoveredMethod> before(DiscoveredTransition row) {
-    return methods.stream()
-        .filter(method -> method.runsBefore(row))
-        .sorted(Comparator.comparingInt(method -> method.before().orElseThrow().order()))
-        .toList();
-  }
-
-  /** The {@code @After} tasks of a row, in running order. */
-  public List<DiscoveredMethod> after(DiscoveredTransition row) {
-    return methods.stream()
-        .filter(method -> method.runsAfter(row))
-        .sorted(Comparator.comparingInt(method -> method.after().orElseThrow().order()))
-        .toList();
+  /**
+   * The methods that run ahead of a row's body, or after its store, in running order; by the row's
+   * id.
+   *
+   * @param part what makes them do so
+   */
+  public Map<String, List<DiscoveredMethod>> tasksByRow(
+      Function<DiscoveredMethod, Optional<DiscoveredTask>> part) {
+    Map<String, List<DiscoveredMethod>> tasks = new LinkedHashMap<>();
+    transitions().forEach(row -> tasks.put(row.id().value(), new ArrayList<>()));
+    methods.stream()
+        .filter(method -> part.apply(method).isPresent())
+        .sorted(Comparator.comparingInt(method -> part.apply(method).orElseThrow().order()))
+        .forEach(
+            method -> {
+              List<Written<String>> ids = part.apply(method).orElseThrow().ids();
+              Stream<String> rows =
+                  ids.isEmpty() ? tasks.keySet().stream() : ids.stream().map(Written::value);
+              rows.distinct().forEach(id -> tasks.get(id).add(method));
+            });
+    return tasks;
   }
 
   /** The rows in which a method runs before the store: as their body or ahead of it. */

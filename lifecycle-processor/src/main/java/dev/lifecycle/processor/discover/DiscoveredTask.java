@@ -16,7 +16,7 @@ public record DiscoveredTask(
     Origin origin, List<Written<String>> ids, Optional<Origin> emptyList, int order) {
 
   /** Whether it runs with this transition. */
-  public boolean runsWith(DiscoveredTransition transition) {
+  boolean runsWith(DiscoveredTransition transition) {
     if (ids.isEmpty()) {
       return true;
     }

@@ -27,7 +27,7 @@ public final class EventTypes {
               RuntimeTypes.INSTANCE_TERMINATING,
               RuntimeTypes.INSTANCE_RETURNING),
           RuntimeTypes.COMMAND_FINISHED,
-          List.of(event("CommandSucceeded"), event("CommandFailed")));
+          List.of(RuntimeTypes.COMMAND_SUCCEEDED, RuntimeTypes.COMMAND_FAILED));
 
   private EventTypes() {}
 

@@ -193,7 +193,7 @@ public final class Graph {
         closed
             ? new Position(state, Action.NONE_ANY_MORE, false, awaits)
             : new Position(state, action, excused, awaits);
-    return new Step(from, row, opened.isPresent(), action, to);
+    return new Step(from, row, exit.cause(), action, to);
   }
 
   /**
@@ -202,6 +202,11 @@ public final class Graph {
   private static boolean keeps(Exits.Exit exit) {
     return exit.cause() instanceof Cause.Reached
         || exit.row().target() instanceof Target.Stay && !exit.cause().isResult();
+  }
+
+  /** Where a node comes whose action stays open while something fails. */
+  Optional<Position> failed(Position position) {
+    return spec.failure().map(failure -> Position.failed(failure, position.action()));
   }
 
   private List<Position> failures(Position position, List<Step> taken) {

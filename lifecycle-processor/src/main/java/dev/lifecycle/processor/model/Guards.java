@@ -1,6 +1,7 @@
 package dev.lifecycle.processor.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ final class Guards {
     return row.when().stream().anyMatch(row.unless()::contains)
         ? Optional.empty()
         : Optional.of(Map.copyOf(guard));
+  }
+
+  /** Whether one of these rows is taken, however the conditions turn out. */
+  static boolean exhaustive(Collection<Row> rows) {
+    return exhaust(rows.stream().flatMap(row -> of(row).stream()).toList());
   }
 
   /** What holds if both do; empty if they exclude each other. */

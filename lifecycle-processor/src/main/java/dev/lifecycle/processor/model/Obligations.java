@@ -1,14 +1,9 @@
 package dev.lifecycle.processor.model;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +13,7 @@ public final class Obligations {
   private final Graph graph;
 
   /** How a node goes on with the same action open. */
-  private final Map<Position, List<Position>> onwards = new HashMap<>();
-
-  private final Map<Position, List<Position>> backwards = new HashMap<>();
+  private final Ways ways = new Ways();
 
   private Obligations(Graph graph) {
     this.graph = graph;
@@ -33,13 +26,8 @@ public final class Obligations {
         .filter(Position::owes)
         .flatMap(position -> graph.steps(position).stream())
         .filter(step -> !step.opens() && step.to().owes())
-        .forEach(obligations::link);
+        .forEach(step -> obligations.ways.add(step.from(), step.to()));
     return obligations;
-  }
-
-  private void link(Step step) {
-    onwards.computeIfAbsent(step.from(), from -> new ArrayList<>()).add(step.to());
-    backwards.computeIfAbsent(step.to(), to -> new ArrayList<>()).add(step.from());
   }
 
   /**
@@ -71,6 +59,14 @@ public final class Obligations {
         .toList();
   }
 
+  /** Circles in which only time and results go by; but where whatever happens completes nothing. */
+  public List<Circle> circles() {
+    List<Set<Optional<State>>> told = finalRests().stream().map(Circle::states).toList();
+    return Circles.of(graph).stream()
+        .filter(circle -> told.stream().noneMatch(states -> states.containsAll(circle.states())))
+        .toList();
+  }
+
   /** Rows that complete and may be taken, but never while an action is open. */
   public Set<Row> completeNothing() {
     Set<Row> nothing = new LinkedHashSet<>();
@@ -83,20 +79,8 @@ public final class Obligations {
     return nothing;
   }
 
-  /** Sets of positions that lead to one another and nowhere else, the nearest first. */
   private List<Set<Position>> finalRests() {
-    List<Set<Position>> rests = new ArrayList<>();
-    Set<Position> judged = new HashSet<>();
-    for (Position position : unfulfilled()) {
-      if (judged.add(position)) {
-        Set<Position> ahead = closure(List.of(position), onwards);
-        if (closure(List.of(position), backwards).containsAll(ahead)) {
-          rests.add(ahead);
-          judged.addAll(ahead);
-        }
-      }
-    }
-    return rests;
+    return ways.finals(unfulfilled());
   }
 
   /** Positions from which no row ever fulfils the obligation. */
@@ -111,20 +95,7 @@ public final class Obligations {
             .toList();
     Set<Position> left = new LinkedHashSet<>(graph.positions());
     left.removeIf(position -> !position.owes());
-    left.removeAll(closure(fulfilling, backwards));
+    left.removeAll(ways.before(fulfilling));
     return left;
-  }
-
-  private static Set<Position> closure(
-      Collection<Position> starts, Map<Position, List<Position>> links) {
-    Set<Position> reached = new LinkedHashSet<>();
-    Deque<Position> next = new ArrayDeque<>(starts);
-    while (!next.isEmpty()) {
-      Position position = next.remove();
-      if (reached.add(position)) {
-        next.addAll(links.getOrDefault(position, List.of()));
-      }
-    }
-    return reached;
   }
 }

@@ -32,6 +32,8 @@ public final class RuntimeTypes {
   public static final ClassName INSTANCE_TERMINATING = ClassName.get(EVENT, "InstanceTerminating");
   public static final ClassName INSTANCE_RETURNING = ClassName.get(EVENT, "InstanceReturning");
   public static final ClassName COMMAND_FINISHED = ClassName.get(EVENT, "CommandFinished");
+  public static final ClassName COMMAND_SUCCEEDED = ClassName.get(EVENT, "CommandSucceeded");
+  public static final ClassName COMMAND_FAILED = ClassName.get(EVENT, "CommandFailed");
   public static final ClassName SCHEDULE_FIRED = ClassName.get(EVENT, "ScheduleFired");
   public static final ClassName OTHER_EVENT = ClassName.get(EVENT, "OtherEvent");
   public static final ClassName DEADLINE_PASSED = ClassName.get(EVENT, "DeadlinePassed");

@@ -242,6 +242,16 @@ public final class Problems {
             .formatted(state, action, state));
   }
 
+  /** A way round that nothing ends. */
+  public static Problem endlessRetry(String way, String action, String back, String reason) {
+    return Problem.warning(
+        "LifecycleEndlessRetry",
+        ("While %s, %s goes round without end and its %s instance waits. Give '%s' a guard (when or"
+                + " unless), and write a second transition with its trigger that leads to where the"
+                + " action is completed.")
+            .formatted(reason, way, action, back));
+  }
+
   /** A state that nothing leads to. */
   public static Problem neverEntered(String state, String model) {
     return Problem.warning(

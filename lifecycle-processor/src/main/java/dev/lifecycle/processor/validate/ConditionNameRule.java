@@ -7,7 +7,9 @@ import dev.lifecycle.processor.model.RuntimeTypes;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
 import dev.lifecycle.processor.report.Suggestions;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code when} and {@code unless} name conditions. */
@@ -23,16 +25,20 @@ final class ConditionNameRule implements Rule {
 
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
+    Set<String> known =
+        model.conditions().stream()
+            .map(DiscoveredMethod::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return model.transitions().stream()
         .flatMap(
             row ->
                 Stream.concat(
-                    row.when().stream().flatMap(name -> check(name, "unless", model)),
-                    row.unless().stream().flatMap(name -> check(name, "when", model))));
+                    row.when().stream().flatMap(name -> check(name, "unless", known, model)),
+                    row.unless().stream().flatMap(name -> check(name, "when", known, model))));
   }
 
-  private Stream<Finding> check(Written<String> name, String opposite, DiscoveredModel model) {
-    List<String> known = model.conditions().stream().map(DiscoveredMethod::name).toList();
+  private Stream<Finding> check(
+      Written<String> name, String opposite, Set<String> known, DiscoveredModel model) {
     return known.contains(name.value())
         ? Stream.empty()
         : Stream.of(
@@ -40,7 +46,7 @@ final class ConditionNameRule implements Rule {
                 .at(name.origin()));
   }
 
-  private String remark(String name, String opposite, List<String> known, DiscoveredModel model) {
+  private String remark(String name, String opposite, Set<String> known, DiscoveredModel model) {
     if (model.methodNames().contains(name)) {
       return ": the method of this name is no condition. Annotate it @Condition";
     }

@@ -36,6 +36,8 @@ final class Crossing {
   private final Triggers triggers;
   private final Map<String, State> states = new LinkedHashMap<>();
   private final Map<String, Task> conditions = new LinkedHashMap<>();
+  private final Map<String, List<DiscoveredMethod>> before;
+  private final Map<String, List<DiscoveredMethod>> after;
 
   Crossing(DiscoveredModel model, KnownTypes types) {
     this.model = model;
@@ -43,6 +45,8 @@ final class Crossing {
     this.triggers = new Triggers(types);
     model.constants().forEach(state -> states.put(state.stored().value(), state(state)));
     model.conditions().forEach(condition -> conditions.put(condition.name(), task(condition)));
+    this.before = model.tasksByRow(DiscoveredMethod::before);
+    this.after = model.tasksByRow(DiscoveredMethod::after);
   }
 
   LifecycleSpec spec(Construction construction, boolean deprecated) {
@@ -100,8 +104,9 @@ final class Crossing {
   private Row row(DiscoveredMethod method, DiscoveredTransition transition) {
     boolean any = transition.source().get(0).value().equals(Transition.ANY);
     Target target = target(transition);
+    String id = transition.id().value();
     return new Row(
-        transition.id().value(),
+        id,
         any ? covered(target) : sources(transition),
         any,
         target,
@@ -110,9 +115,9 @@ final class Crossing {
         conditions(transition.unless()),
         transition.completes().value(),
         transition.ignoreErrors(),
-        tasks(model.before(transition)),
+        tasks(before.get(id).stream().filter(ahead -> ahead != method)),
         task(method),
-        tasks(model.after(transition)));
+        tasks(after.get(id).stream()));
   }
 
   private List<State> sources(DiscoveredTransition transition) {
@@ -160,8 +165,8 @@ final class Crossing {
     return values(names).stream().distinct().map(conditions::get).toList();
   }
 
-  private List<Task> tasks(List<DiscoveredMethod> methods) {
-    return methods.stream().map(this::task).toList();
+  private List<Task> tasks(Stream<DiscoveredMethod> methods) {
+    return methods.map(this::task).toList();
   }
 
   private Task task(DiscoveredMethod method) {

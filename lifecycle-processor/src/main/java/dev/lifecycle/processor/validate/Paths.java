@@ -6,6 +6,7 @@ import dev.lifecycle.processor.model.State;
 import dev.lifecycle.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Spells the ways of nodes as a user would tell them. */
 final class Paths {
@@ -21,6 +22,11 @@ final class Paths {
     return last.to().state().isPresent()
         ? String.join(" -> ", names) + " rests"
         : String.join(" -> ", names.subList(0, names.size() - 1)) + " is removed";
+  }
+
+  /** {@code a -> b -> a}. */
+  static String round(List<Position> way) {
+    return way.stream().map(Paths::name).collect(Collectors.joining(" -> "));
   }
 
   /** What the instance does that waits. */

@@ -8,11 +8,13 @@ import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problem;
 import dev.lifecycle.processor.report.Problems;
 import dev.lifecycle.processor.report.Suggestions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code initial}, {@code failure}, {@code source} and {@code dest} name states. */
@@ -27,27 +29,31 @@ final class StateNameRule implements Rule {
 
   @Override
   public Stream<Finding> check(DiscoveredModel model) {
+    Set<String> known =
+        model.constants().stream()
+            .map(state -> state.stored().value())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Stream<Finding> named =
         Stream.concat(Stream.of(model.initial()), model.failure().stream())
-            .flatMap(name -> check(name, Place.LIFECYCLE, model));
+            .flatMap(name -> check(name, Place.LIFECYCLE, known, model));
     Stream<Finding> sources =
         model.transitions().stream()
             .flatMap(row -> row.source().stream())
-            .flatMap(name -> check(name, Place.SOURCE, model));
+            .flatMap(name -> check(name, Place.SOURCE, known, model));
     Stream<Finding> dests =
-        model.transitions().stream().flatMap(row -> check(row.dest(), Place.DEST, model));
+        model.transitions().stream().flatMap(row -> check(row.dest(), Place.DEST, known, model));
     return Stream.of(named, sources, dests).flatMap(found -> found);
   }
 
-  private static Stream<Finding> check(Written<String> name, Place place, DiscoveredModel model) {
-    List<String> known = model.constants().stream().map(state -> state.stored().value()).toList();
+  private static Stream<Finding> check(
+      Written<String> name, Place place, Set<String> known, DiscoveredModel model) {
     return known.contains(name.value()) || place.constants.contains(name.value())
         ? Stream.empty()
         : Stream.of(problem(name.value(), place, model.constants(), known).at(name.origin()));
   }
 
   private static Problem problem(
-      String name, Place place, List<DiscoveredState> states, List<String> known) {
+      String name, Place place, List<DiscoveredState> states, Set<String> known) {
     if (CONSTANTS.containsKey(name)) {
       return Problems.noState(CONSTANTS.get(name), place.instead);
     }
@@ -100,7 +106,7 @@ final class StateNameRule implements Rule {
     }
 
     /** The code for a constant that was meant, unless there is a state of that name. */
-    private Optional<String> code(String name, List<String> known) {
+    private Optional<String> code(String name, Set<String> known) {
       return Optional.ofNullable(spellings.get(name.toLowerCase(Locale.ROOT)))
           .filter(code -> known.stream().noneMatch(name::equalsIgnoreCase));
     }

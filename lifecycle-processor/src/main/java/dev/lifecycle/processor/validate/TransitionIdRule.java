@@ -7,7 +7,10 @@ import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
 import dev.lifecycle.processor.report.Suggestions;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code @Before} and {@code @After} name transitions. */
@@ -20,12 +23,17 @@ final class TransitionIdRule implements Rule {
         tasks.stream()
             .flatMap(task -> task.emptyList().stream())
             .map(list -> Problems.noTransition().at(list));
+    Set<String> known =
+        model.transitions().stream()
+            .map(row -> row.id().value())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return Stream.concat(
-        empty, tasks.stream().flatMap(task -> task.ids().stream()).flatMap(id -> check(id, model)));
+        empty,
+        tasks.stream().flatMap(task -> task.ids().stream()).flatMap(id -> check(id, known, model)));
   }
 
-  private static Stream<Finding> check(Written<String> id, DiscoveredModel model) {
-    List<String> known = model.transitions().stream().map(row -> row.id().value()).toList();
+  private static Stream<Finding> check(
+      Written<String> id, Set<String> known, DiscoveredModel model) {
     return known.contains(id.value())
         ? Stream.empty()
         : Stream.of(
@@ -34,7 +42,7 @@ final class TransitionIdRule implements Rule {
   }
 
   /** What is said of a name: of a method's whose transition has another one, that one. */
-  private static String remark(String id, List<String> known, DiscoveredModel model) {
+  private static String remark(String id, Set<String> known, DiscoveredModel model) {
     return model.methods().stream()
         .filter(method -> method.name().equals(id))
         .flatMap(method -> method.transitions().stream())

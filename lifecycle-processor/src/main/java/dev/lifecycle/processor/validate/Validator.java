@@ -28,6 +28,7 @@ public final class Validator {
           new CompletesRule(),
           new NeverCompletesRule(),
           new OpenRestRule(),
+          new EndlessRetryRule(),
           new NeverEnteredRule(),
           new UnhandledTerminationRule(),
           new NoFailureStateRule());

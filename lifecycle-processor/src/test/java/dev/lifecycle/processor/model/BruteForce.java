@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -88,6 +89,91 @@ final class BruteForce {
     return sets;
   }
 
+  /** The states of each set of places that a node goes round for good, if it depends on nobody. */
+  Set<Set<String>> circles() {
+    Set<Set<String>> circles = new LinkedHashSet<>();
+    for (String results : List.of("", "CommandFailed", "CommandSucceeded")) {
+      everywhere().stream()
+          .filter(at -> ACTIONS.contains(at.action()) && goesRound(at, results))
+          .map(at -> states(round(at, results)))
+          .forEach(circles::add);
+    }
+    everywhere().stream()
+        .filter(this::isFinal)
+        .map(at -> states(owing(at)))
+        .forEach(told -> circles.removeIf(told::containsAll));
+    return circles;
+  }
+
+  private boolean goesRound(At at, String results) {
+    Set<At> round = round(at, results);
+    return round.stream().anyMatch(this::rests)
+        && round.stream()
+            .allMatch(
+                next ->
+                    !ends(next, results)
+                        && moves(next, results).stream().anyMatch(move -> round.contains(move.to()))
+                        && round(next, results).contains(at));
+  }
+
+  private Set<At> round(At at, String results) {
+    return future(at, next -> moves(next, results), move -> ACTIONS.contains(move.to().action()));
+  }
+
+  /** Whether it is completed, or waits for something else, or may wait. */
+  private boolean ends(At at, String results) {
+    return rests(at) && !timed(at)
+        || at.failed() && failsUnnamed(at, results)
+        || moves(at, results).stream().anyMatch(move -> move.to().action().equals("done"));
+  }
+
+  /** What happens by itself: a result comes before a rest ends. */
+  private List<Move> moves(At at, String results) {
+    List<Move> moves = new ArrayList<>();
+    for (Map<String, Boolean> turn : TURNS) {
+      fired(at, "", turn).ifPresent(row -> moves.add(move(at, row, "")));
+    }
+    if (!rests(at)) {
+      return moves;
+    }
+    boolean result = at.awaits() && !results.isEmpty();
+    if (result) {
+      for (Map<String, Boolean> turn : TURNS) {
+        fired(at, results, turn).ifPresent(row -> moves.add(move(at, row, results)));
+      }
+      if (failsUnnamed(at, results)) {
+        moves.add(fails(at.action()));
+        return moves;
+      }
+    }
+    boolean left =
+        result
+            && TURNS.stream()
+                .allMatch(
+                    turn ->
+                        fired(at, results, turn)
+                            .filter(row -> !(row.target() instanceof Target.Stay))
+                            .isPresent());
+    for (String rest : left ? List.<String>of() : RESTS) {
+      for (Map<String, Boolean> turn : TURNS) {
+        fired(at, rest, turn).ifPresent(row -> moves.add(move(at, row, rest)));
+      }
+    }
+    return moves;
+  }
+
+  private boolean failsUnnamed(At at, String results) {
+    return results.equals("CommandFailed")
+        && spec.failure().isPresent()
+        && at.awaits()
+        && rests(at)
+        && TURNS.stream().anyMatch(turn -> fired(at, results, turn).isEmpty());
+  }
+
+  private static Set<String> states(Set<At> places) {
+    return places.stream().map(At::state).collect(toCollection(TreeSet::new));
+  }
+
   /** Rows that complete and have been seen to fire, but never with an action open. */
   Set<String> completeNothing() {
     Set<String> nothing = new TreeSet<>();
@@ -123,10 +209,15 @@ final class BruteForce {
   }
 
   private Set<At> future(At start, Predicate<Move> followed) {
+    return future(start, this::moves, followed);
+  }
+
+  private static Set<At> future(
+      At start, Function<At, List<Move>> moves, Predicate<Move> followed) {
     Set<At> seen = new LinkedHashSet<>(List.of(start));
     List<At> open = new ArrayList<>(seen);
     while (!open.isEmpty()) {
-      for (Move move : moves(open.remove(0))) {
+      for (Move move : moves.apply(open.remove(0))) {
         if (followed.test(move) && seen.add(move.to())) {
           open.add(move.to());
         }

@@ -50,6 +50,20 @@ class GraphPropertiesTest {
   }
 
   @Property
+  void itGoesRoundWhereItIsPlayed(@ForAll("models") LifecycleSpec spec) {
+    List<Set<String>> told =
+        Obligations.of(Graph.of(spec)).circles().stream()
+            .map(circle -> states(circle.way()))
+            .toList();
+    Set<Set<String>> played = new BruteForce(spec).circles();
+
+    assertThat(told)
+        .as("%s", spec.rows())
+        .allSatisfy(way -> assertThat(played).anyMatch(set -> set.containsAll(way)));
+    assertThat(played).allSatisfy(set -> assertThat(told).anyMatch(set::containsAll));
+  }
+
+  @Property
   void aRowCompletesNothingWhereItIsPlayed(@ForAll("connected") LifecycleSpec spec) {
     BruteForce played = new BruteForce(spec);
     Assume.that(entered(played.everywhere()).size() == spec.states().size());
