@@ -197,6 +197,16 @@ public final class Problems {
         "'%s' never fires: %s. %s".formatted(id, String.join(", and ", hiders), instead));
   }
 
+  /** A transition on a lifecycle action where none is judged. */
+  public static Problem unjudged(String id, String state, String initial, String instead) {
+    return Problem.error(
+        "LifecycleHiddenTransition",
+        ("'%s' never fires in '%s', a pending status: while a node is not ready a launch waits for"
+                + " '%s', and any other action is completed at once. %s, or leave '%s' out of"
+                + " pending = {...}.")
+            .formatted(id, state, initial, instead, state));
+  }
+
   /** Completion transitions in a circle. */
   public static Problem completionLoop(String path) {
     return Problem.error(
@@ -250,6 +260,16 @@ public final class Problems {
                 + " cloud-init or an operator writes it:"
                 + " @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
             .formatted(model, state, state));
+  }
+
+  /** A transition after which a node is taken for one that is not ready yet. */
+  public static Problem entersPending(String state) {
+    return Problem.warning(
+        "LifecycleEntersPending",
+        ("'%s' is a pending status, so a node there counts as not ready: when it terminates it is"
+                + " removed without a transition, and a launch waits until something else writes"
+                + " another status. Name another state, or leave '%s' out of pending = {...}.")
+            .formatted(state, state));
   }
 
   /** A state in which a termination takes a node unprepared. */

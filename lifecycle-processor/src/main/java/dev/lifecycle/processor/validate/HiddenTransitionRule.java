@@ -27,7 +27,23 @@ final class HiddenTransitionRule implements MachineRule {
 
   private static Stream<Finding> check(Machine machine, Row row) {
     Optional<Finding> contradiction = contradiction(machine.written(row));
-    return contradiction.isPresent() ? contradiction.stream() : hidden(machine, row);
+    return contradiction.isPresent()
+        ? contradiction.stream()
+        : Stream.concat(unjudged(machine, row), hidden(machine, row));
+  }
+
+  /** States named in vain. */
+  private static Stream<Finding> unjudged(Machine machine, Row row) {
+    return row.sources().stream()
+        .filter(state -> Precedence.isUnjudged(row, state, machine.graph()))
+        .map(
+            state ->
+                Problems.unjudged(
+                        row.id(),
+                        state.storedName(),
+                        machine.spec().initial().storedName(),
+                        row.sources().size() > 1 ? "Remove it here" : "Name another state")
+                    .at(machine.source(row, state)));
   }
 
   /** A condition that would have to hold and not to hold. */
@@ -48,6 +64,9 @@ final class HiddenTransitionRule implements MachineRule {
   private static Stream<Finding> hidden(Machine machine, Row row) {
     Map<Hider, State> hiders = new LinkedHashMap<>();
     for (State state : row.sources()) {
+      if (Precedence.isUnjudged(row, state, machine.graph())) {
+        continue;
+      }
       if (Precedence.sameTrigger(row, state, machine.graph()).isPresent()) {
         return Stream.empty();
       }

@@ -39,9 +39,15 @@ final class Precedence {
     return rows.subList(0, rows.indexOf(row)).stream().filter(Row::unguarded);
   }
 
+  /** Whether only lifecycle actions fire a row and the state is one in which none is judged. */
+  static boolean isUnjudged(Row row, State state, Graph graph) {
+    return graph.isPending(state)
+        && Cause.of(row).stream().allMatch(cause -> cause.opens().isPresent());
+  }
+
   /** An earlier row that has the same source and trigger; neither has a guard. */
   static Optional<Row> sameTrigger(Row row, State state, Graph graph) {
-    if (!row.unguarded()) {
+    if (!row.unguarded() || isUnjudged(row, state, graph)) {
       return Optional.empty();
     }
     return before(row, state, graph)

@@ -29,6 +29,7 @@ public final class Validator {
           new NeverCompletesRule(),
           new OpenRestRule(),
           new NeverEnteredRule(),
+          new EntersPendingRule(),
           new UnhandledTerminationRule(),
           new NoFailureStateRule());
 
