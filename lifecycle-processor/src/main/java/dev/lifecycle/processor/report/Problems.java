@@ -272,6 +272,16 @@ public final class Problems {
             .formatted(state, state));
   }
 
+  /** An initial state in which no launch is handled. */
+  public static Problem unhandledLaunch(String initial) {
+    return Problem.warning(
+        "LifecycleUnhandledLaunch",
+        ("Each launch fails: no transition takes it in '%s', so the instance is abandoned. Write"
+                + " one with source = \"%s\" and on = InstanceLaunching.class, or name as initial"
+                + " the state that has one.")
+            .formatted(initial, initial));
+  }
+
   /** A state in which a termination takes a node unprepared. */
   public static Problem unhandledTermination(String state) {
     return Problem.warning(

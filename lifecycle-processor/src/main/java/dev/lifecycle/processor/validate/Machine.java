@@ -59,6 +59,11 @@ final class Machine {
     return model.origin();
   }
 
+  /** The place where the initial state is named. */
+  Origin initial() {
+    return model.initial().origin();
+  }
+
   /** The place of a state's constant. */
   Origin origin(State state) {
     return Origin.of(states.get(state.constant()).constant());

@@ -30,6 +30,7 @@ public final class Validator {
           new OpenRestRule(),
           new NeverEnteredRule(),
           new EntersPendingRule(),
+          new UnhandledLaunchRule(),
           new UnhandledTerminationRule(),
           new NoFailureStateRule());
 
