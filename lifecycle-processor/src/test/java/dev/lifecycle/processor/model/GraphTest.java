@@ -138,6 +138,23 @@ class GraphTest {
   }
 
   @Test
+  void aStateMayHaveManyRemindersAndConditions() {
+    Sketch sketch = Sketch.of("fresh", "waiting", "up").row("wait", "fresh", "waiting", reached());
+    for (int i = 0; i < 60; i += 2) {
+      sketch
+          .row("remind" + i, "waiting", STAY, after(i + 2))
+          .row("both" + i, "waiting", "up", reached(), "+c" + i, "+c" + (i + 1))
+          .row("neither" + i, "waiting", "up", reached(), "-c" + i, "-c" + (i + 1));
+    }
+    Graph graph = Graph.of(sketch.row("late", "waiting", "up", after(90)).spec());
+
+    assertThat(graph.positions().stream().filter(graph::rests))
+        .filteredOn(graph::timed)
+        .extracting(position -> position.state().orElseThrow().storedName())
+        .containsExactly("waiting");
+  }
+
+  @Test
   void whatNoRowEntersIsAStray() {
     Sketch sketch =
         Sketch.of("fresh", "onward", "stray", "round", "about", "self", "pending", "failure")
