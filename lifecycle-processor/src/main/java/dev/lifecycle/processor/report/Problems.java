@@ -243,6 +243,16 @@ public final class Problems {
             .formatted(path, action));
   }
 
+  /** A transition that leaves an action open where a node is. */
+  public static Problem staysOpen(String id, List<String> states, String action) {
+    return Problem.warning(
+        "LifecycleNeverCompletes",
+        ("'%s' stays in %s without completing, and nothing completes after it: the %s instance waits"
+                + " until its hook times out. Write completes = true here, or a dest from which"
+                + " other transitions go on to one that completes.")
+            .formatted(id, Suggestions.some(states), action));
+  }
+
   /** A rest that may last too long. */
   public static Problem openRest(String state, String action) {
     return Problem.warning(
