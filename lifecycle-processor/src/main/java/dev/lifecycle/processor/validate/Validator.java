@@ -1,7 +1,6 @@
 package dev.lifecycle.processor.validate;
 
 import dev.lifecycle.processor.discover.DiscoveredModel;
-import dev.lifecycle.processor.discover.Suppressions;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Finding;
 import java.util.ArrayList;
@@ -90,8 +89,6 @@ public final class Validator {
   }
 
   private static boolean isSuppressed(Finding finding, DiscoveredModel model) {
-    String key = finding.problem().key();
-    return Suppressions.suppresses(finding.origin().element(), key)
-        || Suppressions.suppresses(model.type(), key);
+    return model.suppresses(finding.problem().key(), finding.origin().element());
   }
 }

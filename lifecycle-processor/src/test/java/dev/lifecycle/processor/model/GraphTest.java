@@ -171,6 +171,28 @@ class GraphTest {
   }
 
   @Test
+  void whatIsKnownToBeWrittenIsNoStrayAndOpensActions() {
+    Sketch sketch =
+        Sketch.of("fresh", "stray", "onward", "away")
+            .row("go", "stray", "onward", on("InstanceTerminating"))
+            .row("on", "onward", "away", after(5));
+
+    assertThat(positions(Graph.of(sketch.spec()))).containsExactly("fresh NONE_YET");
+    Graph graph = Graph.of(sketch.spec(), List.of(sketch.state("stray")));
+    assertThat(positions(graph))
+        .containsExactly(
+            "fresh NONE_YET",
+            "stray NONE_YET awaits",
+            "stray NONE_ANY_MORE awaits",
+            "onward TERMINATE",
+            "away TERMINATE");
+    assertThat(graph.strays()).isEmpty();
+    assertThat(graph.everyPosition())
+        .extracting(GraphTest::spelt)
+        .contains("stray LAUNCH excused awaits", "stray RETURN excused awaits");
+  }
+
+  @Test
   void aStateThatAHiddenRowEntersIsNoStray() {
     Sketch sketch =
         Sketch.of("fresh", "second", "third")
@@ -216,7 +238,11 @@ class GraphTest {
   }
 
   private static List<String> positions(Sketch sketch) {
-    return Graph.of(sketch.spec()).positions().stream().map(GraphTest::spelt).toList();
+    return positions(Graph.of(sketch.spec()));
+  }
+
+  private static List<String> positions(Graph graph) {
+    return graph.positions().stream().map(GraphTest::spelt).toList();
   }
 
   private static Stream<String> rests(Sketch sketch) {
