@@ -327,6 +327,21 @@ public final class Problems {
             .formatted(field));
   }
 
+  /** A key in {@code @SuppressWarnings} that no warning has. */
+  public static Problem unknownKey(String name, String instead) {
+    return Problem.warning(
+        "LifecycleUnknownKey",
+        "'%s' names no warning, so it suppresses nothing%s".formatted(name, instead));
+  }
+
+  /** A key in {@code @SuppressWarnings} that only errors have. */
+  public static Problem unsuppressible(String name) {
+    return Problem.warning(
+        "LifecycleUnknownKey",
+        "'%s' is an error, which nothing suppresses. Mend what it tells of, and remove this."
+            .formatted(name));
+  }
+
   /** A file that could not be written. */
   public static Problem notWritten(String file, String reason) {
     return Problem.error(

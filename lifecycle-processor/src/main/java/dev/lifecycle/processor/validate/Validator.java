@@ -60,7 +60,8 @@ public final class Validator {
             new ScheduleNameRule(),
             new RateRule(),
             new OtherEventRule(triggers),
-            new MutableFieldRule());
+            new MutableFieldRule(),
+            new UnknownKeyRule());
   }
 
   /** Everything that is wrong with a model, and what it is if no error is. */
