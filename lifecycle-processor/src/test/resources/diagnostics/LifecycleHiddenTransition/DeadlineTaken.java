@@ -16,7 +16,7 @@ class DeadlineTaken {
   @Transition(source = "joining", dest = Transition.STAY, on = DeadlinePassed.class)
   void note() {}
 
-  @Transition(source = "joining", dest = "failed", timeout = "10m") // expect: LifecycleHiddenTransition: 'note' leaves 'joining' first
+  @Transition(source = "joining", dest = "failed", timeout = "10m") // expect: LifecycleHiddenTransition: 'note' is tried first in 'joining' and has no guard
   void joinTimedOut() {}
 
   @Transition(source = "joined", dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
@@ -25,7 +25,7 @@ class DeadlineTaken {
   @Transition(source = "joined", dest = Transition.STAY, on = LifecycleEvent.class)
   void noteAll() {}
 
-  @Transition(source = "joined", dest = "ready", timeout = "10m", completes = true) // expect: LifecycleHiddenTransition: 'noteAll' leaves 'joined' first
+  @Transition(source = "joined", dest = "ready", timeout = "10m", completes = true) // expect: LifecycleHiddenTransition: 'noteAll' is tried first in 'joined'
   void settle() {}
 
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)

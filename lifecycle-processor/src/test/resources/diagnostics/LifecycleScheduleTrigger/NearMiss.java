@@ -18,7 +18,7 @@ class NearMiss {
   @Transition(source = "ready", dest = "fresh", on = ScheduleFired.class)
   void rest() {}
 
-  @Transition(source = "ready", dest = "ready", on = InstanceLaunching.class, completes = true)
+  @Transition(source = {"fresh", "ready"}, dest = "ready", on = InstanceLaunching.class, completes = true)
   void join() {}
 
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)

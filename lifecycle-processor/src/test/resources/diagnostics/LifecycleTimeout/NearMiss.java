@@ -10,7 +10,7 @@ class NearMiss {
   @Transition(source = "fresh", dest = "ready", timeout = "60s")
   void a() {}
 
-  @Transition(source = "fresh", dest = "ready", timeout = "48h")
+  @Transition(source = "failed", dest = "ready", timeout = "48h")
   void b() {}
 
   @Transition(source = "ready", dest = "done", timeout = "")

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.lifecycle.processor.report.Keys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,16 +92,27 @@ class DiagnosticsTest {
             "**When to suppress.**");
   }
 
+  @Test
+  void everyKeyIsKnownForWhatItIs() {
+    assertThat(Keys.ERRORS).isEqualTo(keys("error"));
+    assertThat(Keys.WARNINGS).isEqualTo(keys("warning"));
+    assertThat(keys()).allMatch(key -> key.startsWith(Keys.STEM));
+  }
+
   private static String kind(String key) {
-    Set<String> kinds =
-        FACTORY
-            .matcher(read(CATALOGUE))
-            .results()
-            .filter(factory -> factory.group(2).equals(key))
-            .map(factory -> factory.group(1).equals("error") ? "Error" : "Warning")
-            .collect(toSet());
-    assertThat(kinds).as("kinds of " + key).hasSize(1);
-    return kinds.iterator().next();
+    assertThat(keys("error").contains(key))
+        .as("kinds of " + key)
+        .isNotEqualTo(keys("warning").contains(key));
+    return keys("error").contains(key) ? "Error" : "Warning";
+  }
+
+  private static Set<String> keys(String kind) {
+    return FACTORY
+        .matcher(read(CATALOGUE))
+        .results()
+        .filter(factory -> factory.group(1).equals(kind))
+        .map(factory -> factory.group(2))
+        .collect(toSet());
   }
 
   @Test

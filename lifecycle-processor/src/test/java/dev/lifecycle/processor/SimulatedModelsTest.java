@@ -48,7 +48,7 @@ class SimulatedModelsTest {
               Statistics.label("completes").collect(outcome.completed() > 0);
             });
 
-    Statistics.label("accepted").coverage(found -> found.check(true).percentage(p -> p > 15));
+    Statistics.label("accepted").coverage(found -> found.check(true).percentage(p -> p > 10));
     Statistics.label("completes").coverage(found -> found.check(true).percentage(p -> p > 80));
   }
 
@@ -72,7 +72,7 @@ class SimulatedModelsTest {
 
   @Provide
   Arbitrary<List<RandomModel>> models() {
-    return RandomModels.models().list().ofSize(Integer.getInteger("models", 15));
+    return RandomModels.models().list().ofSize(Integer.getInteger("models", 40));
   }
 
   /** The keys of what the processor says of each model. */

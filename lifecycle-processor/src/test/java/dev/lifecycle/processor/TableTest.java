@@ -26,8 +26,8 @@ class TableTest {
             @Transition(source = "in-service", dest = Transition.STAY, on = ScheduleFired.class, schedule = "nightly", ignoreErrors = true)
             void backUp() {}
 
-            @Transition(name = "late", source = "in-service", dest = "broken", timeout = "2h")
-            @Transition(source = {"in-service", "fresh"}, dest = "broken", timeout = "150s")
+            @Transition(name = "early", source = "in-service", dest = "broken", timeout = "150s")
+            @Transition(source = {"in-service", "fresh"}, dest = "broken", timeout = "2h")
             void expire() {}
 
             @Transition(source = "broken", dest = Transition.REMOVED, completes = true)
@@ -48,7 +48,7 @@ class TableTest {
 
   @Test
   void saysWhatEachRowDoes() {
-    assertThat(MODEL.rows()).containsExactly("join", "backUp", "late", "expire", "remove");
+    assertThat(MODEL.rows()).containsExactly("join", "backUp", "early", "expire", "remove");
     assertThat(MODEL.row("join").on())
         .extracting(Class::getSimpleName)
         .containsExactly("InstanceLaunching", "SpotInterruption");
@@ -57,8 +57,8 @@ class TableTest {
     assertThat(MODEL.row("backUp").target()).isEqualTo(Target.STAY);
     assertThat(MODEL.row("backUp").schedule()).contains("nightly");
     assertThat(MODEL.row("backUp").ignoresErrors()).isTrue();
-    assertThat(MODEL.row("expire").timeout()).contains(Duration.ofSeconds(150));
-    assertThat(MODEL.row("late").timeout()).contains(Duration.ofHours(2));
+    assertThat(MODEL.row("early").timeout()).contains(Duration.ofSeconds(150));
+    assertThat(MODEL.row("expire").timeout()).contains(Duration.ofHours(2));
     assertThat(MODEL.sources("expire")).containsExactly("in-service", "fresh");
     assertThat(MODEL.row("remove").target()).isEqualTo(Target.REMOVED);
     assertThat(MODEL.row("remove").completes()).isTrue();

@@ -25,7 +25,7 @@ class WarningsTest {
             int count;
 
             %s
-            @Transition(source = "fresh", dest = "fresh", on = InstanceAction.class)
+            @Transition(source = {"fresh", "unused"}, dest = "fresh", on = InstanceAction.class)
             void go() {}
           }
           """;
@@ -97,7 +97,7 @@ class WarningsTest {
     Compilation compilation =
         compile(
             Compiling.lenient(),
-            "@SuppressWarnings({\"LifecycleNeverEntered\", \"lifecycle:\", \"all\"})",
+            "@SuppressWarnings({\"never-entered\", \"all\"})",
             suppress("LifecycleMutableField"),
             suppress("LifecycleNeverCompletes"),
             suppress("LifecycleMutableField"));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -40,6 +41,24 @@ public record DiscoveredModel(
     List<DiscoveredMethod> methods,
     Set<String> methodNames,
     Optional<String> unresolved) {
+
+  /** Whether the user does not want to hear warnings of this key at an element, or at all. */
+  public boolean suppresses(String key, Element element) {
+    return Suppressions.suppresses(element, key) || Suppressions.suppresses(type, key);
+  }
+
+  /**
+   * Every name in a {@code @SuppressWarnings} on the model, on what it stands in or on its parts.
+   */
+  public List<Written<String>> suppressed() {
+    Stream<Stream<? extends Element>> parts =
+        Stream.of(
+            Stream.of(type),
+            constants.stream().map(DiscoveredState::constant),
+            fields.stream(),
+            methods.stream().map(DiscoveredMethod::element));
+    return Suppressions.names(parts.flatMap(part -> part)).toList();
+  }
 
   /** The rows, in declaration order. */
   public List<DiscoveredTransition> transitions() {

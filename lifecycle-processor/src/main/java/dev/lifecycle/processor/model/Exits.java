@@ -81,8 +81,9 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
       List<Duration> ends,
       List<Map<String, Boolean>> failed,
       Map<String, Boolean> held) {
-    if (ends.isEmpty()) {
-      return Guards.leave(failed, held);
+    boolean may = Guards.leave(failed, held);
+    if (ends.isEmpty() || !may) {
+      return may;
     }
     List<Duration> later = ends.subList(1, ends.size());
     List<Map<String, Boolean>> tried = new ArrayList<>(failed);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -45,19 +46,39 @@ public final class Graph {
 
   /** The graph of a model. */
   public static Graph of(LifecycleSpec spec) {
+    return of(spec, List.of());
+  }
+
+  /** The graph of a model some of whose states somebody writes from outside, as is well known. */
+  public static Graph of(LifecycleSpec spec, List<State> written) {
     Graph graph = new Graph(spec);
     graph.index();
     graph.walk(
-        spec.states().stream()
-            .filter(state -> state.equals(spec.initial()) || graph.isPending(state))
-            .map(state -> Position.at(state, Action.NONE_YET))
+        Stream.concat(
+                spec.states().stream()
+                    .filter(state -> state.equals(spec.initial()) || graph.isPending(state))
+                    .map(state -> Position.at(state, Action.NONE_YET)),
+                strays(written, action -> !action.isOpen()))
             .toList());
     graph.positions.addAll(graph.steps.keySet());
+    graph.walk(strays(written, Action::isOpen).toList());
     graph.walkFromStrays();
     return graph;
   }
 
-  /** Every position that a node may come to from the initial state, the nearest first. */
+  private static Stream<Position> strays(List<State> states, Predicate<Action> actions) {
+    return states.stream()
+        .flatMap(
+            state ->
+                Stream.of(Action.values())
+                    .filter(actions)
+                    .map(action -> Position.stray(state, action)));
+  }
+
+  /**
+   * Every position that a node may come to from the initial state, or from one that is known to be
+   * written while no action is open, the nearest first.
+   */
   public Set<Position> positions() {
     return Collections.unmodifiableSet(positions);
   }
@@ -117,8 +138,8 @@ public final class Graph {
   }
 
   /**
-   * The states that no row enters, but for the initial, failure and pending ones. Of states that
-   * enter only one another it is the first.
+   * The states that no row enters, but for the initial, failure and pending ones and those known to
+   * be written from outside. Of states that enter only one another it is the first.
    */
   public List<State> strays() {
     return List.copyOf(strays);
@@ -232,7 +253,7 @@ public final class Graph {
       if (sources.stream().noneMatch(reached::contains)) {
         strays.add(state);
       }
-      walk(Stream.of(Action.values()).map(action -> Position.stray(state, action)).toList());
+      walk(strays(List.of(state), action -> true).toList());
     }
   }
 

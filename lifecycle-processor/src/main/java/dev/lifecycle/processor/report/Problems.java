@@ -197,6 +197,16 @@ public final class Problems {
         "'%s' never fires: %s. %s".formatted(id, String.join(", and ", hiders), instead));
   }
 
+  /** A transition on a lifecycle action where none is judged. */
+  public static Problem unjudged(String id, String state, String initial, String instead) {
+    return Problem.error(
+        "LifecycleHiddenTransition",
+        ("'%s' never fires in '%s', a pending status: while a node is not ready a launch waits for"
+                + " '%s', and any other action is completed at once. %s, or leave '%s' out of"
+                + " pending = {...}.")
+            .formatted(id, state, initial, instead, state));
+  }
+
   /** Completion transitions in a circle. */
   public static Problem completionLoop(String path) {
     return Problem.error(
@@ -233,6 +243,16 @@ public final class Problems {
             .formatted(path, action));
   }
 
+  /** A transition that leaves an action open where a node is. */
+  public static Problem staysOpen(String id, List<String> states, String action) {
+    return Problem.warning(
+        "LifecycleNeverCompletes",
+        ("'%s' stays in %s without completing, and nothing completes after it: the %s instance waits"
+                + " until its hook times out. Write completes = true here, or a dest from which"
+                + " other transitions go on to one that completes.")
+            .formatted(id, Suggestions.some(states), action));
+  }
+
   /** A rest that may last too long. */
   public static Problem openRest(String state, String action) {
     return Problem.warning(
@@ -260,6 +280,26 @@ public final class Problems {
                 + " cloud-init or an operator writes it:"
                 + " @SuppressWarnings(\"lifecycle:LifecycleNeverEntered\")")
             .formatted(model, state, state));
+  }
+
+  /** A transition after which a node is taken for one that is not ready yet. */
+  public static Problem entersPending(String state) {
+    return Problem.warning(
+        "LifecycleEntersPending",
+        ("'%s' is a pending status, so a node there counts as not ready: when it terminates it is"
+                + " removed without a transition, and a launch waits until something else writes"
+                + " another status. Name another state, or leave '%s' out of pending = {...}.")
+            .formatted(state, state));
+  }
+
+  /** An initial state in which no launch is handled. */
+  public static Problem unhandledLaunch(String initial) {
+    return Problem.warning(
+        "LifecycleUnhandledLaunch",
+        ("Each launch fails: no transition takes it in '%s', so the instance is abandoned. Write"
+                + " one with source = \"%s\" and on = InstanceLaunching.class, or name as initial"
+                + " the state that has one.")
+            .formatted(initial, initial));
   }
 
   /** A state in which a termination takes a node unprepared. */
@@ -295,6 +335,21 @@ public final class Problems {
         ("'%s' is not final, but one object of the model serves all nodes on all threads. Make it"
                 + " final, or keep what is a node's own in the node: node.set(\"...\", ...)")
             .formatted(field));
+  }
+
+  /** A key in {@code @SuppressWarnings} that no warning has. */
+  public static Problem unknownKey(String name, String instead) {
+    return Problem.warning(
+        "LifecycleUnknownKey",
+        "'%s' names no warning, so it suppresses nothing%s".formatted(name, instead));
+  }
+
+  /** A key in {@code @SuppressWarnings} that only errors have. */
+  public static Problem unsuppressible(String name) {
+    return Problem.warning(
+        "LifecycleUnknownKey",
+        "'%s' is an error, which nothing suppresses. Mend what it tells of, and remove this."
+            .formatted(name));
   }
 
   /** A file that could not be written. */

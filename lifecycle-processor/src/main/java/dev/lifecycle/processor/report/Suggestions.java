@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said of a name that is not known: the known name that was probably meant, or all. */
 public final class Suggestions {
@@ -30,8 +31,14 @@ public final class Suggestions {
     return ". Write: " + code;
   }
 
+  /** {@code 'a', 'b', 'c' and 2 more}. */
+  static String some(List<String> names) {
+    String shown = names.stream().limit(3).map("'%s'"::formatted).collect(Collectors.joining(", "));
+    return names.size() > 3 ? shown + " and " + (names.size() - 3) + " more" : shown;
+  }
+
   /** The known name nearest to this one, whatever the case of its letters, if one is near. */
-  static Optional<String> nearest(String name, Collection<String> known) {
+  public static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
         .filter(candidate -> isNear(lowerCase(name), lowerCase(candidate)))
         .min(Comparator.comparingInt(candidate -> distance(lowerCase(name), lowerCase(candidate))));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code "90s"}, {@code "10m"} and {@code "2h"}. */
+/** Reads and writes {@code "90s"}, {@code "10m"} and {@code "2h"}. */
 final class Durations {
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smh])");
@@ -25,5 +25,13 @@ final class Durations {
           case "m" -> Duration.ofMinutes(amount);
           default -> Duration.ofHours(amount);
         });
+  }
+
+  /** The length of time as a user would write it. */
+  static String spelt(Duration time) {
+    if (time.toSecondsPart() != 0) {
+      return time.toSeconds() + "s";
+    }
+    return time.toMinutesPart() != 0 ? time.toMinutes() + "m" : time.toHours() + "h";
   }
 }

@@ -5,10 +5,12 @@ import dev.lifecycle.processor.discover.Written;
 import dev.lifecycle.processor.model.Cause;
 import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.State;
-import dev.lifecycle.processor.model.Trigger;
+import dev.lifecycle.processor.model.Target;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problem;
 import dev.lifecycle.processor.report.Problems;
+import dev.lifecycle.processor.validate.Precedence.Hider;
+import dev.lifecycle.processor.validate.Precedence.Way;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,23 @@ final class HiddenTransitionRule implements MachineRule {
 
   private static Stream<Finding> check(Machine machine, Row row) {
     Optional<Finding> contradiction = contradiction(machine.written(row));
-    return contradiction.isPresent() ? contradiction.stream() : hidden(machine, row);
+    return contradiction.isPresent()
+        ? contradiction.stream()
+        : Stream.concat(unjudged(machine, row), hidden(machine, row));
+  }
+
+  /** States named in vain. */
+  private static Stream<Finding> unjudged(Machine machine, Row row) {
+    return row.sources().stream()
+        .filter(state -> Precedence.isUnjudged(row, state, machine.graph()))
+        .map(
+            state ->
+                Problems.unjudged(
+                        row.id(),
+                        state.storedName(),
+                        machine.spec().initial().storedName(),
+                        row.sources().size() > 1 ? "Remove it here" : "Name another state")
+                    .at(machine.source(row, state)));
   }
 
   /** A condition that would have to hold and not to hold. */
@@ -44,13 +62,16 @@ final class HiddenTransitionRule implements MachineRule {
   }
 
   private static Stream<Finding> hidden(Machine machine, Row row) {
-    Map<Row, State> hiders = new LinkedHashMap<>();
+    Map<Hider, State> hiders = new LinkedHashMap<>();
     for (State state : row.sources()) {
+      if (Precedence.isUnjudged(row, state, machine.graph())) {
+        continue;
+      }
       if (Precedence.sameTrigger(row, state, machine.graph()).isPresent()) {
         return Stream.empty();
       }
       for (Cause cause : Cause.of(row)) {
-        Optional<Row> hider = Precedence.hider(row, state, cause, machine.graph());
+        Optional<Hider> hider = Precedence.hider(row, state, cause, machine.graph());
         if (hider.isEmpty()) {
           return Stream.empty();
         }
@@ -62,25 +83,37 @@ final class HiddenTransitionRule implements MachineRule {
         : Stream.of(problem(row, hiders).at(machine.written(row).origin()));
   }
 
-  private static Problem problem(Row row, Map<Row, State> hiders) {
-    boolean ahead = hiders.keySet().stream().anyMatch(hider -> !forestalls(hider, row));
+  private static Problem problem(Row row, Map<Hider, State> hiders) {
     return Problems.hidden(
         row.id(),
-        hiders.keySet().stream().map(hider -> spelt(hider, hiders.get(hider), row)).toList(),
-        ahead
-            ? "Put '%s' first, or give a guard to what stands there now.".formatted(row.id())
-            : "Give that one a guard (when or unless), or remove '%s'.".formatted(row.id()));
+        hiders.entrySet().stream().map(hider -> spelt(hider.getKey(), hider.getValue())).toList(),
+        instead(row, hiders.keySet().stream().map(Hider::way).toList()));
   }
 
-  private static String spelt(Row hider, State state, Row row) {
-    return "'%s' leaves '%s' %s and has no guard"
-        .formatted(hider.id(), state.storedName(), forestalls(hider, row) ? "at once" : "first");
+  private static String spelt(Hider hider, State state) {
+    String doing =
+        hider.row().target() instanceof Target.Stay
+            ? "is tried first in '%s'"
+            : "leaves '%s' " + spelt(hider.way());
+    return ("'%s' " + doing + " and has no guard").formatted(hider.row().id(), state.storedName());
   }
 
-  /** Whether one fires before there is a rest in which the other could. */
-  private static boolean forestalls(Row hider, Row row) {
-    return hider.trigger() instanceof Trigger.Completion
-        && !(row.trigger() instanceof Trigger.Completion);
+  private static String spelt(Way way) {
+    if (way instanceof Way.Sooner sooner) {
+      return "after " + Durations.spelt(sooner.rest()) + " already";
+    }
+    return way instanceof Way.First ? "first" : "at once";
+  }
+
+  private static String instead(Row row, List<Way> ways) {
+    if (ways.stream().anyMatch(Way.First.class::isInstance)) {
+      return "Put '%s' first, or give a guard to what stands there now.".formatted(row.id());
+    }
+    String shorter =
+        ways.stream().anyMatch(Way.Sooner.class::isInstance)
+            ? "Write a shorter timeout, give"
+            : "Give";
+    return "%s that one a guard (when or unless), or remove '%s'.".formatted(shorter, row.id());
   }
 
   /** Whether it is the row that takes a record whose status is no state. */

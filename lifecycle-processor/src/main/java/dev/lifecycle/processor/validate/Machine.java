@@ -10,6 +10,9 @@ import dev.lifecycle.processor.model.Obligations;
 import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.State;
 import dev.lifecycle.processor.report.Origin;
+import dev.lifecycle.processor.report.Problem;
+import dev.lifecycle.processor.report.Problems;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,14 +30,29 @@ final class Machine {
   Machine(DiscoveredModel model, LifecycleSpec spec) {
     this.model = model;
     this.spec = spec;
-    this.graph = Graph.of(spec);
-    this.obligations = Obligations.of(graph);
     this.rows =
         model.transitions().stream()
             .collect(Collectors.toMap(row -> row.id().value(), Function.identity()));
     this.states =
         model.constants().stream()
             .collect(Collectors.toMap(DiscoveredState::name, Function.identity()));
+    this.graph = graph(spec);
+    this.obligations = Obligations.of(graph);
+  }
+
+  /** The graph; a state that is written from outside as the user says is as good as entered. */
+  private Graph graph(LifecycleSpec spec) {
+    Graph alone = Graph.of(spec);
+    List<State> written =
+        alone.strays().stream()
+            .filter(stray -> model.suppresses(neverEntered(stray).key(), origin(stray).element()))
+            .toList();
+    return written.isEmpty() ? alone : Graph.of(spec, written);
+  }
+
+  /** What is to be said of a state that nothing enters. */
+  Problem neverEntered(State state) {
+    return Problems.neverEntered(state.storedName(), name());
   }
 
   /** The model's name, as the user writes it. */
@@ -57,6 +75,11 @@ final class Machine {
   /** The place of the {@code @Lifecycle}. */
   Origin origin() {
     return model.origin();
+  }
+
+  /** The place where the initial state is named. */
+  Origin initial() {
+    return model.initial().origin();
   }
 
   /** The place of a state's constant. */

@@ -37,7 +37,7 @@ final class SameTriggerRule implements MachineRule {
           .collect(Collectors.joining(" or ", "on ", ""));
     }
     return trigger instanceof Trigger.Timeout timeout
-        ? "after " + timeout.rest().toSeconds() + "s"
+        ? "after " + Durations.spelt(timeout.rest())
         : "as soon as it is reached";
   }
 }

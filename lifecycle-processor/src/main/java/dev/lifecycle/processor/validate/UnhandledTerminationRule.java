@@ -30,19 +30,15 @@ final class UnhandledTerminationRule implements MachineRule {
         handled.add(enter.state());
       }
     }
+    Set<State> entered = new HashSet<>();
+    machine.graph().positions().forEach(at -> at.state().ifPresent(entered::add));
     return machine.spec().states().stream()
         .filter(state -> !handled.contains(state) && !machine.graph().isPending(state))
-        .filter(state -> !isUnused(machine, state))
+        .filter(entered::contains)
         .map(state -> Problems.unhandledTermination(state.storedName()).at(machine.origin(state)));
   }
 
   private static boolean handles(Row row) {
     return Cause.of(row).stream().map(Cause::opens).anyMatch(Optional.of(Action.TERMINATE)::equals);
-  }
-
-  /** A state that nothing enters and nothing leaves is no place for a node. */
-  private static boolean isUnused(Machine machine, State state) {
-    return machine.graph().strays().contains(state)
-        && machine.graph().rowsFrom(state).stream().allMatch(Row::any);
   }
 }

@@ -1,7 +1,6 @@
 package dev.lifecycle.processor.validate;
 
 import dev.lifecycle.processor.discover.DiscoveredModel;
-import dev.lifecycle.processor.discover.Suppressions;
 import dev.lifecycle.processor.model.LifecycleSpec;
 import dev.lifecycle.processor.report.Finding;
 import java.util.ArrayList;
@@ -30,6 +29,8 @@ public final class Validator {
           new OpenRestRule(),
           new EndlessRetryRule(),
           new NeverEnteredRule(),
+          new EntersPendingRule(),
+          new UnhandledLaunchRule(),
           new UnhandledTerminationRule(),
           new NoFailureStateRule());
 
@@ -60,7 +61,8 @@ public final class Validator {
             new ScheduleNameRule(),
             new RateRule(),
             new OtherEventRule(triggers),
-            new MutableFieldRule());
+            new MutableFieldRule(),
+            new UnknownKeyRule());
   }
 
   /** Everything that is wrong with a model, and what it is if no error is. */
@@ -89,8 +91,6 @@ public final class Validator {
   }
 
   private static boolean isSuppressed(Finding finding, DiscoveredModel model) {
-    String key = finding.problem().key();
-    return Suppressions.suppresses(finding.origin().element(), key)
-        || Suppressions.suppresses(model.type(), key);
+    return model.suppresses(finding.problem().key(), finding.origin().element());
   }
 }

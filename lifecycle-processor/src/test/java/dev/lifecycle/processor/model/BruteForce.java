@@ -29,7 +29,7 @@ final class BruteForce {
   /** One thing that happened. */
   record Move(String row, String event, boolean withOpenAction, At to) {}
 
-  private static final List<String> ACTIONS =
+  static final List<String> ACTIONS =
       List.of("InstanceLaunching", "InstanceTerminating", "InstanceReturning");
   private static final List<String> OTHERS =
       List.of(
@@ -39,8 +39,8 @@ final class BruteForce {
           "RebalanceRecommended",
           "5",
           "10");
-  private static final List<String> RESTS = List.of("5", "10");
-  private static final List<Map<String, Boolean>> TURNS =
+  static final List<String> RESTS = List.of("5", "10");
+  static final List<Map<String, Boolean>> TURNS =
       List.of(
           Map.of("c", false, "d", false),
           Map.of("c", false, "d", true),
@@ -56,6 +56,11 @@ final class BruteForce {
   /** Everywhere a node may come from its initial state. */
   Set<At> everywhere() {
     return future(new At(spec.initial().storedName(), "", false, false), move -> true);
+  }
+
+  /** Whether there is a state for failures. */
+  boolean canFail() {
+    return spec.failure().isPresent();
   }
 
   /** Whether a node may stay there. */
@@ -89,91 +94,6 @@ final class BruteForce {
     return sets;
   }
 
-  /** The states of each set of places that a node goes round for good, if it depends on nobody. */
-  Set<Set<String>> circles() {
-    Set<Set<String>> circles = new LinkedHashSet<>();
-    for (String results : List.of("", "CommandFailed", "CommandSucceeded")) {
-      everywhere().stream()
-          .filter(at -> ACTIONS.contains(at.action()) && goesRound(at, results))
-          .map(at -> states(round(at, results)))
-          .forEach(circles::add);
-    }
-    everywhere().stream()
-        .filter(this::isFinal)
-        .map(at -> states(owing(at)))
-        .forEach(told -> circles.removeIf(told::containsAll));
-    return circles;
-  }
-
-  private boolean goesRound(At at, String results) {
-    Set<At> round = round(at, results);
-    return round.stream().anyMatch(this::rests)
-        && round.stream()
-            .allMatch(
-                next ->
-                    !ends(next, results)
-                        && moves(next, results).stream().anyMatch(move -> round.contains(move.to()))
-                        && round(next, results).contains(at));
-  }
-
-  private Set<At> round(At at, String results) {
-    return future(at, next -> moves(next, results), move -> ACTIONS.contains(move.to().action()));
-  }
-
-  /** Whether it is completed, or waits for something else, or may wait. */
-  private boolean ends(At at, String results) {
-    return rests(at) && !timed(at)
-        || at.failed() && failsUnnamed(at, results)
-        || moves(at, results).stream().anyMatch(move -> move.to().action().equals("done"));
-  }
-
-  /** What happens by itself: a result comes before a rest ends. */
-  private List<Move> moves(At at, String results) {
-    List<Move> moves = new ArrayList<>();
-    for (Map<String, Boolean> turn : TURNS) {
-      fired(at, "", turn).ifPresent(row -> moves.add(move(at, row, "")));
-    }
-    if (!rests(at)) {
-      return moves;
-    }
-    boolean result = at.awaits() && !results.isEmpty();
-    if (result) {
-      for (Map<String, Boolean> turn : TURNS) {
-        fired(at, results, turn).ifPresent(row -> moves.add(move(at, row, results)));
-      }
-      if (failsUnnamed(at, results)) {
-        moves.add(fails(at.action()));
-        return moves;
-      }
-    }
-    boolean left =
-        result
-            && TURNS.stream()
-                .allMatch(
-                    turn ->
-                        fired(at, results, turn)
-                            .filter(row -> !(row.target() instanceof Target.Stay))
-                            .isPresent());
-    for (String rest : left ? List.<String>of() : RESTS) {
-      for (Map<String, Boolean> turn : TURNS) {
-        fired(at, rest, turn).ifPresent(row -> moves.add(move(at, row, rest)));
-      }
-    }
-    return moves;
-  }
-
-  private boolean failsUnnamed(At at, String results) {
-    return results.equals("CommandFailed")
-        && spec.failure().isPresent()
-        && at.awaits()
-        && rests(at)
-        && TURNS.stream().anyMatch(turn -> fired(at, results, turn).isEmpty());
-  }
-
-  private static Set<String> states(Set<At> places) {
-    return places.stream().map(At::state).collect(toCollection(TreeSet::new));
-  }
-
   /** Rows that complete and have been seen to fire, but never with an action open. */
   Set<String> completeNothing() {
     Set<String> nothing = new TreeSet<>();
@@ -189,7 +109,7 @@ final class BruteForce {
     return nothing;
   }
 
-  private boolean isFinal(At at) {
+  boolean isFinal(At at) {
     return at.owes()
         && owing(at).stream()
             .allMatch(
@@ -203,7 +123,7 @@ final class BruteForce {
   }
 
   /** Where a node comes with the same obligation, if nothing fails. */
-  private Set<At> owing(At at) {
+  Set<At> owing(At at) {
     return future(
         at, move -> !move.row().isEmpty() && !ACTIONS.contains(move.event()) && move.to().owes());
   }
@@ -212,8 +132,7 @@ final class BruteForce {
     return future(start, this::moves, followed);
   }
 
-  private static Set<At> future(
-      At start, Function<At, List<Move>> moves, Predicate<Move> followed) {
+  static Set<At> future(At start, Function<At, List<Move>> moves, Predicate<Move> followed) {
     Set<At> seen = new LinkedHashSet<>(List.of(start));
     List<At> open = new ArrayList<>(seen);
     while (!open.isEmpty()) {
@@ -256,12 +175,12 @@ final class BruteForce {
     return moves;
   }
 
-  private Move fails(String action) {
+  Move fails(String action) {
     boolean open = ACTIONS.contains(action);
     return new Move("", "", open, new At(spec.failure().get().storedName(), action, open, false));
   }
 
-  private Move move(At at, Row row, String event) {
+  Move move(At at, Row row, String event) {
     boolean opens = ACTIONS.contains(event);
     String action = opens ? event : at.action();
     boolean failed = !opens && at.failed();
@@ -293,7 +212,7 @@ final class BruteForce {
   }
 
   /** The row that fires: those that name the state first. */
-  private Optional<Row> fired(At at, String event, Map<String, Boolean> turn) {
+  Optional<Row> fired(At at, String event, Map<String, Boolean> turn) {
     return comes(at, event)
         ? fired(at, event, turn, false).or(() -> fired(at, event, turn, true))
         : Optional.empty();
@@ -333,7 +252,7 @@ final class BruteForce {
   }
 
   /** Whether each turn with which it rests there lets a rest's end leave it or complete. */
-  private boolean timed(At at) {
+  boolean timed(At at) {
     return TURNS.stream()
         .filter(turn -> fired(at, "", turn).isEmpty())
         .allMatch(

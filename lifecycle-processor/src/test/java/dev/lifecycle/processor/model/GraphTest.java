@@ -138,6 +138,23 @@ class GraphTest {
   }
 
   @Test
+  void aStateMayHaveManyRemindersAndConditions() {
+    Sketch sketch = Sketch.of("fresh", "waiting", "up").row("wait", "fresh", "waiting", reached());
+    for (int i = 0; i < 60; i += 2) {
+      sketch
+          .row("remind" + i, "waiting", STAY, after(i + 2))
+          .row("both" + i, "waiting", "up", reached(), "+c" + i, "+c" + (i + 1))
+          .row("neither" + i, "waiting", "up", reached(), "-c" + i, "-c" + (i + 1));
+    }
+    Graph graph = Graph.of(sketch.row("late", "waiting", "up", after(90)).spec());
+
+    assertThat(graph.positions().stream().filter(graph::rests))
+        .filteredOn(graph::timed)
+        .extracting(position -> position.state().orElseThrow().storedName())
+        .containsExactly("waiting");
+  }
+
+  @Test
   void whatNoRowEntersIsAStray() {
     Sketch sketch =
         Sketch.of("fresh", "onward", "stray", "round", "about", "self", "pending", "failure")
@@ -151,6 +168,28 @@ class GraphTest {
     assertThat(Graph.of(sketch.spec()).strays())
         .extracting(State::storedName)
         .containsExactly("stray", "self", "round");
+  }
+
+  @Test
+  void whatIsKnownToBeWrittenIsNoStrayAndOpensActions() {
+    Sketch sketch =
+        Sketch.of("fresh", "stray", "onward", "away")
+            .row("go", "stray", "onward", on("InstanceTerminating"))
+            .row("on", "onward", "away", after(5));
+
+    assertThat(positions(Graph.of(sketch.spec()))).containsExactly("fresh NONE_YET");
+    Graph graph = Graph.of(sketch.spec(), List.of(sketch.state("stray")));
+    assertThat(positions(graph))
+        .containsExactly(
+            "fresh NONE_YET",
+            "stray NONE_YET awaits",
+            "stray NONE_ANY_MORE awaits",
+            "onward TERMINATE",
+            "away TERMINATE");
+    assertThat(graph.strays()).isEmpty();
+    assertThat(graph.everyPosition())
+        .extracting(GraphTest::spelt)
+        .contains("stray LAUNCH excused awaits", "stray RETURN excused awaits");
   }
 
   @Test
@@ -199,7 +238,11 @@ class GraphTest {
   }
 
   private static List<String> positions(Sketch sketch) {
-    return Graph.of(sketch.spec()).positions().stream().map(GraphTest::spelt).toList();
+    return positions(Graph.of(sketch.spec()));
+  }
+
+  private static List<String> positions(Graph graph) {
+    return graph.positions().stream().map(GraphTest::spelt).toList();
   }
 
   private static Stream<String> rests(Sketch sketch) {

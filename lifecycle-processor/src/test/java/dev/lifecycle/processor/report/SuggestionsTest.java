@@ -81,4 +81,11 @@ class SuggestionsTest {
 
     assertThat(Suggestions.listed(many)).endsWith("state_11, and 8 more");
   }
+
+  @Test
+  void ofSeveralStatesSomeAreNamed() {
+    assertThat(Suggestions.some(List.of("a", "b", "c"))).isEqualTo("'a', 'b', 'c'");
+    assertThat(Suggestions.some(List.of("a", "b", "c", "d", "e")))
+        .isEqualTo("'a', 'b', 'c' and 2 more");
+  }
 }

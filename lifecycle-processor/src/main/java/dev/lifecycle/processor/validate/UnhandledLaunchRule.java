@@ -1,0 +1,49 @@
+package dev.lifecycle.processor.validate;
+
+import com.palantir.javapoet.ClassName;
+import dev.lifecycle.processor.model.Cause;
+import dev.lifecycle.processor.model.Position.Action;
+import dev.lifecycle.processor.model.Row;
+import dev.lifecycle.processor.model.RuntimeTypes;
+import dev.lifecycle.processor.model.State;
+import dev.lifecycle.processor.model.Trigger;
+import dev.lifecycle.processor.report.Finding;
+import dev.lifecycle.processor.report.Problems;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A model that has transitions for launches has one where a launch finds the node. */
+final class UnhandledLaunchRule implements MachineRule {
+
+  private static final Set<ClassName> LAUNCHES =
+      Set.of(RuntimeTypes.INSTANCE_LAUNCHING, RuntimeTypes.INSTANCE_ACTION);
+
+  @Override
+  public Stream<Finding> check(Machine machine) {
+    State initial = machine.spec().initial();
+    boolean handled = rows(machine, initial).anyMatch(UnhandledLaunchRule::handles);
+    boolean elsewhere =
+        machine.spec().states().stream()
+            .filter(state -> !machine.graph().isPending(state))
+            .flatMap(state -> rows(machine, state))
+            .anyMatch(UnhandledLaunchRule::expects);
+    return elsewhere && !handled
+        ? Stream.of(Problems.unhandledLaunch(initial.storedName()).at(machine.initial()))
+        : Stream.empty();
+  }
+
+  private static Stream<Row> rows(Machine machine, State state) {
+    return machine.graph().rowsFrom(state).stream();
+  }
+
+  private static boolean handles(Row row) {
+    return Cause.of(row).stream().map(Cause::opens).anyMatch(Optional.of(Action.LAUNCH)::equals);
+  }
+
+  /** Whether it is meant for launches; one on events of any kind tells nothing of a launch hook. */
+  private static boolean expects(Row row) {
+    return row.trigger() instanceof Trigger.Events events
+        && events.types().stream().anyMatch(LAUNCHES::contains);
+  }
+}
