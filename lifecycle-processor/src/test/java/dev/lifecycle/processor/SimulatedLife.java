@@ -3,15 +3,18 @@ package dev.lifecycle.processor;
 import dev.lifecycle.testing.aws.HookResult;
 import dev.lifecycle.testing.aws.Json;
 import dev.lifecycle.testing.aws.Machine;
+import dev.lifecycle.testing.dynamodb.Version;
 import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Lives of instances under a model, in virtual time and by lot: programs succeed, fail and hang,
@@ -81,7 +84,7 @@ final class SimulatedLife<S extends Enum<S>> {
       world.pass(ROUND);
     }
     broken.addAll(oracles.safety().stream().filter(text -> !broken.contains(text)).toList());
-    broken.addAll(oracles.liveness());
+    broken.addAll(hanging());
     return new Outcome(
         List.copyOf(broken),
         world.group().results().stream()
@@ -91,8 +94,35 @@ final class SimulatedLife<S extends Enum<S>> {
 
   /** Whether more time may help. */
   private boolean isOpen() {
-    List<String> broken = oracles.liveness();
+    List<String> broken = hanging();
     return !broken.isEmpty() && broken.stream().noneMatch(text -> text.contains("timed out"));
+  }
+
+  /**
+   * What does not come to its end, but for nodes that are busy while no action of theirs is open.
+   */
+  private List<String> hanging() {
+    List<String> busy = NODES.stream().filter(this::isBusy).toList();
+    return oracles.liveness().stream()
+        .filter(text -> busy.stream().noneMatch(text::contains))
+        .toList();
+  }
+
+  private boolean isBusy(String node) {
+    List<Version> versions = world.items().versions(node);
+    Instant lately = world.time().instant().minus(ROUND);
+    return !versions.isEmpty()
+        && !opensAction(versions.get(versions.size() - 1).item())
+        && versions.stream()
+                .filter(version -> version.stamp().at().isAfter(lately))
+                .map(version -> version.item().get("Revision"))
+                .distinct()
+                .count()
+            > 2;
+  }
+
+  private static boolean opensAction(Map<String, AttributeValue> item) {
+    return item.containsKey("Action") && !item.get("Action").m().containsKey("done");
   }
 
   private Machine.Ending ending(Habit habit) {

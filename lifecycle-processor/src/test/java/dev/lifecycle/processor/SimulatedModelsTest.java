@@ -39,14 +39,16 @@ class SimulatedModelsTest {
     List<Integer> accepted = judged.keySet().stream().filter(i -> judged.get(i).isEmpty()).toList();
     judged.values().forEach(keys -> Statistics.label("accepted").collect(keys.isEmpty()));
 
-    live(models, accepted, seed)
-        .forEach(
-            (i, outcome) -> {
-              assertThat(outcome.broken())
-                  .as("seed %d, %s", seed, models.get(i).source("M" + i))
-                  .isEmpty();
-              Statistics.label("completes").collect(outcome.completed() > 0);
-            });
+    Map<Integer, SimulatedLife.Outcome> outcomes = live(models, accepted, seed);
+    assertThat(outcomes)
+        .allSatisfy(
+            (i, outcome) ->
+                assertThat(outcome.broken())
+                    .as("seed %d, %s", seed, models.get(i).source("M" + i))
+                    .isEmpty());
+    outcomes
+        .values()
+        .forEach(outcome -> Statistics.label("completes").collect(outcome.completed() > 0));
 
     Statistics.label("accepted").coverage(found -> found.check(true).percentage(p -> p > 10));
     Statistics.label("completes").coverage(found -> found.check(true).percentage(p -> p > 80));
