@@ -88,7 +88,7 @@ final class Results implements Oracle {
 
   private static boolean failedByCommand(Step step) {
     Snapshot after = step.after();
-    return !after.of("Failure", "error").equals(step.before().of("Failure", "error"))
+    return !after.failure().equals(step.before().failure())
         && after.of("Failure", "event").equals(Optional.of("CommandFailed"))
         && after.of("Failure", "transition").equals(Optional.of("command"));
   }
