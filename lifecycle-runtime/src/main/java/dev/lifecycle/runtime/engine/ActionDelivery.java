@@ -163,7 +163,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private void openUnhandled(InstanceAction event) {
     String why = rows.unhandled(event);
     if (event instanceof InstanceLaunching) {
-      ledger.fail("unhandled", new FoundFailure(why), event);
+      rows.fail("unhandled", new FoundFailure(why), event);
     } else {
       ledger.completeItself(event);
     }

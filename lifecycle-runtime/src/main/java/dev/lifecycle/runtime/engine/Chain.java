@@ -1,10 +1,14 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,13 +22,17 @@ final class Chain<S extends Enum<S>> {
   private final NodeSession session;
   private final RowRunner<S> rows;
   private final Ledger<S> ledger;
+  private final Host host;
+  private final Duration hookTime;
   private final Set<String> firedSinceRest = new HashSet<>();
 
-  Chain(TransitionTable<S> table, NodeSession session, RowRunner<S> rows, Ledger<S> ledger) {
-    this.table = table;
+  Chain(Parts<S> parts, NodeSession session, RowRunner<S> rows, Ledger<S> ledger) {
+    this.table = parts.table();
     this.session = session;
     this.rows = rows;
     this.ledger = ledger;
+    this.host = parts.host();
+    this.hookTime = parts.configuration().hookTime();
   }
 
   /** What an earlier delivery broke off; the event is judged after it. */
@@ -43,11 +51,36 @@ final class Chain<S extends Enum<S>> {
 
   private void follow(LifecycleEvent event, boolean last) {
     while (session.exists() && session.held() && mayContinue(session.record())) {
-      RowRunner.Choice<S> choice = rows.choose(event, true);
-      if (choice.none()) {
-        return;
+      try {
+        RowRunner.Choice<S> choice = rows.choose(event, true);
+        if (choice.none()) {
+          return;
+        }
+        choice.row().ifPresent(row -> fireOnce(row, event, last));
+      } catch (RetryLater later) {
+        postpone(later, event);
       }
-      choice.row().ifPresent(row -> fireOnce(row, event, last));
+    }
+  }
+
+  /**
+   * A row that asks to be tried again may do so until the state's deadline, as a command that
+   * cannot be sent; where the state has none, for as long as a hook waits. The sweep beats
+   * meanwhile.
+   */
+  private void postpone(RetryLater later, LifecycleEvent event) {
+    if (session.record().pending().isPresent()) {
+      throw later; // an after task
+    }
+    Instant now = host.now();
+    Instant end = session.record().deadline().orElse(now.plus(hookTime));
+    if (end.isAfter(now)) {
+      session.edit(draft -> draft.deadline(Optional.of(end)));
+      session.keep();
+      throw later;
+    }
+    if (!rows.judgedDeadline(end, false)) {
+      rows.fail("", later, event);
     }
   }
 
@@ -56,7 +89,7 @@ final class Chain<S extends Enum<S>> {
     if (firedSinceRest.add(row.id())) {
       rows.fire(row, event, false, last);
     } else {
-      ledger.fail(row.id(), new FoundFailure("completion loop"), event);
+      rows.fail(row.id(), new FoundFailure("completion loop"), event);
     }
   }
 

@@ -1,10 +1,10 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.action.FoundCommand;
 import dev.lifecycle.runtime.event.CommandFailed;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.CommandSucceeded;
-import dev.lifecycle.runtime.event.DeadlinePassed;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.StoredCommand;
@@ -56,8 +56,8 @@ final class CommandResults<S extends Enum<S>> {
 
   /** The intent's command was never sent, and its time is over. */
   void judgeUnsent(LifecycleEvent event) {
-    Instant entered = session.record().since().orElse(event.time());
-    if (!rows.judged(deadlinePassed(entered), false)) {
+    Instant passed = session.record().deadline().or(session.record()::since).orElse(event.time());
+    if (!rows.judgedDeadline(passed, false)) {
       fail(new CommandFailed(event.id(), event.time(), "", Optional.empty(), "NotSent"), false);
     }
   }
@@ -73,19 +73,37 @@ final class CommandResults<S extends Enum<S>> {
     }
     Optional<CommandFinished> ended =
         record.command().flatMap(StoredCommand::commandId).flatMap(id -> ended(id, overdue));
-    if (ended.isPresent()) {
-      judge(ended.get());
-    } else if (passed) {
+    boolean judged = ended.isPresent() && judgeLate(ended.get(), passed);
+    if (passed && !judged) {
       passDeadlines(now);
+    }
+  }
+
+  /**
+   * Judges a result that is late. A row that asks to be tried again had the time for it: a deadline
+   * that has passed is judged instead, and without one the command has failed.
+   *
+   * @return false: the deadline is judged instead
+   */
+  private boolean judgeLate(CommandFinished ended, boolean passed) {
+    try {
+      judge(ended);
+      return true;
+    } catch (RetryLater later) {
+      if (session.record().pending().isPresent()) {
+        throw later;
+      }
+      if (!passed) {
+        rows.fail("command", later, ended);
+      }
+      return !passed;
     }
   }
 
   /** In order of time, for this look may come late; the first whose row fires is the last. */
   private void passDeadlines(Instant now) {
     Optional<Instant> next = session.record().deadline();
-    while (next.isPresent()
-        && !next.get().isAfter(now)
-        && !rows.judged(deadlinePassed(next.get()), true)) {
+    while (next.isPresent() && !next.get().isAfter(now) && !rows.judgedDeadline(next.get(), true)) {
       ledger.passDeadline();
       next = session.record().deadline();
     }
@@ -94,7 +112,7 @@ final class CommandResults<S extends Enum<S>> {
   /** A failed command that no row names is a failure. */
   private void fail(CommandFailed failed, boolean last) {
     if (!rows.judged(failed, last)) {
-      ledger.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
+      rows.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
     }
   }
 
@@ -113,9 +131,5 @@ final class CommandResults<S extends Enum<S>> {
       case FAILED -> Optional.of(new CommandFailed("", now, commandId, Optional.empty(), "Failed"));
       case RUNNING -> Optional.empty();
     };
-  }
-
-  private DeadlinePassed deadlinePassed(Instant at) {
-    return new DeadlinePassed(session.record().id() + "/" + at.toEpochMilli(), at);
   }
 }

@@ -70,7 +70,7 @@ final class Delivery<S extends Enum<S>> {
     this.actions =
         new ActionDelivery<>(parts, session, progress, rows, ledger, recovery, agenda, patience);
     this.results = new CommandResults<>(parts, session, progress, rows, ledger, agenda);
-    this.chain = new Chain<>(parts.table(), session, rows, ledger);
+    this.chain = new Chain<>(parts, session, rows, ledger);
   }
 
   /**
@@ -80,7 +80,25 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it must be delivered again
    */
   Answer deliver(LifecycleEvent event, boolean waited) {
-    return logged(event, () -> settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {}));
+    return logged(event, () -> delivered(event, waited));
+  }
+
+  private Answer delivered(LifecycleEvent event, boolean waited) {
+    try {
+      return settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {});
+    } catch (RetryableException again) {
+      Redelivery redelivery = new Redelivery(event, parts.host().now());
+      boolean ours = session.exists() && !(again.getCause() instanceof LostLeaseException);
+      if (ours && redelivery.isNeedless(session.stored())) {
+        progress.ignored("what it decided is stored, and the sweep goes on with it");
+      } else if (ours && redelivery.passesBy(again.getCause())) {
+        progress.unhandled("the node is in the middle of a transition: the schedule passes it by");
+      } else {
+        throw again;
+      }
+      log.warn("{}: the event is not delivered again", session.record().id(), again);
+      return answer();
+    }
   }
 
   /**
@@ -138,6 +156,10 @@ final class Delivery<S extends Enum<S>> {
       giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
       throw new RetryableException(node, later);
     }
+    return answer();
+  }
+
+  private Answer answer() {
     return progress.answer(
         session.exists() ? Optional.of(session.record().status()) : Optional.empty());
   }
@@ -213,8 +235,16 @@ final class Delivery<S extends Enum<S>> {
 
   /** Whether Auto Scaling refused the result: events leave it alone. */
   private boolean refused() {
-    return session.record().pending().map(Pending::refused).orElse(true)
-        && session.record().action().filter(StoredAction::unconfirmed).isPresent();
+    return session.record().pending().map(Pending::refused).orElse(true) && unconfirmed();
+  }
+
+  /** Whether what is pending waits for a result that Auto Scaling refused. */
+  private boolean awaitsRefused() {
+    return session.record().pending().filter(Pending::refused).isPresent() && unconfirmed();
+  }
+
+  private boolean unconfirmed() {
+    return session.record().action().filter(StoredAction::unconfirmed).isPresent();
   }
 
   private void goOn(LifecycleEvent request) {
@@ -237,8 +267,7 @@ final class Delivery<S extends Enum<S>> {
     if (session.record().intent().isPresent() && recovery.drive(event)) {
       results.judgeUnsent(event);
     }
-    if (session.exists()
-        && session.record().pending().filter(left -> !left.refused()).isPresent()) {
+    if (session.exists() && session.record().pending().isPresent() && !awaitsRefused()) {
       recovery.resumePending(event);
     }
     chain.resume(event);

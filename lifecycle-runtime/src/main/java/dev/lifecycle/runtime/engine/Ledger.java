@@ -167,6 +167,7 @@ final class Ledger<S extends Enum<S>> {
     session.write();
     sender.cancelClosed(before.command(), reopened.command(), event);
     model.forgetConditions();
+    progress.reopened();
   }
 
   /** Drops the open intent of an action that a later one supersedes, with the next store. */

@@ -13,6 +13,7 @@ final class Progress {
   private final String from;
   private final List<String> transitions = new ArrayList<>();
   private Optional<String> failure = Optional.empty();
+  private boolean reopened;
   private boolean removed;
   private boolean completed;
   private boolean unhandled;
@@ -25,6 +26,10 @@ final class Progress {
 
   void stored(String transition) {
     transitions.add(transition);
+  }
+
+  void reopened() {
+    reopened = true;
   }
 
   void failed(String error) {
@@ -52,9 +57,9 @@ final class Progress {
     return failure.isPresent();
   }
 
-  /** Whether anything was stored that is gone on from: a transition, or a failure. */
+  /** Whether anything was stored that is gone on from: a transition, a failure, a reopening. */
   boolean hasStored() {
-    return !transitions.isEmpty() || failure.isPresent();
+    return !transitions.isEmpty() || failure.isPresent() || reopened;
   }
 
   Answer answer(Optional<String> to) {

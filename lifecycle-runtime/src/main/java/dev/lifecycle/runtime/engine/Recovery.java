@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
@@ -54,7 +55,7 @@ final class Recovery<S extends Enum<S>> {
   /**
    * Drives the open intent to its transition.
    *
-   * @return whether its command could not be sent by its deadline: its row is stored without it
+   * @return whether it could not be driven by its deadline: its row is stored without its command
    */
   boolean drive(LifecycleEvent event) {
     StoredCommand open = session.record().intent().orElseThrow();
@@ -81,15 +82,11 @@ final class Recovery<S extends Enum<S>> {
   }
 
   private boolean drive(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
-    Instant now = parts.host().now();
     if (expired() && sender.isKnownUnsent()) {
-      // Entered when the intent was first written, so that its timeout has passed.
-      ledger.store(
-          new NextRecord.Fired<>(
-              row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty()),
-          false);
+      storeUnsent(open, row, event);
       return true;
     }
+    Instant now = parts.host().now();
     try {
       RowTasks tasks = model.perform(row, event);
       Optional<SentCommand> command = Optional.empty();
@@ -105,13 +102,33 @@ final class Recovery<S extends Enum<S>> {
       ledger.fail(row.id(), thrown.getCause(), event);
     } catch (RefusedException refused) {
       ledger.fail(row.id(), refused, event);
+    } catch (RetryLater later) {
+      if (!expired() || session.record().pending().isPresent()) {
+        throw later;
+      }
+      sender.drop(); // whatever was sent: nobody can go on from it
+      storeUnsent(open, row, event);
+      return true;
     }
     return false;
+  }
+
+  /** Entered when the intent was first written, so that its timeout has passed. */
+  private void storeUnsent(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
+    Instant now = parts.host().now();
+    ledger.store(
+        new NextRecord.Fired<>(
+            row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty()),
+        false);
   }
 
   /** Does what follows the last store and is not known to have happened. */
   void resumePending(LifecycleEvent event) {
     Pending pending = session.record().pending().orElseThrow();
+    if (pending.refused()) {
+      ledger.remove(event); // the result was taken in the end, and nothing else is left
+      return;
+    }
     pending
         .transition()
         .ifPresentOrElse(

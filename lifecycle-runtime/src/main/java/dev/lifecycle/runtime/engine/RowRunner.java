@@ -1,10 +1,12 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.engine.CommandSender.RefusedException;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
+import dev.lifecycle.runtime.event.DeadlinePassed;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.NodeRecord;
@@ -70,7 +72,7 @@ final class RowRunner<S extends Enum<S>> {
     try {
       return new Choice<>(model.select(event, completions), false);
     } catch (ThrownException thrown) {
-      ledger.fail(thrown.row(), thrown.getCause(), event);
+      fail(thrown.row(), thrown.getCause(), event);
       return new Choice<>(Optional.empty(), true);
     }
   }
@@ -85,6 +87,26 @@ final class RowRunner<S extends Enum<S>> {
     Choice<S> choice = choose(event, false);
     choice.row().ifPresent(row -> fire(row, event, true, last));
     return !choice.none();
+  }
+
+  /**
+   * Fires the row of a deadline that has passed. One that asks to be tried again may do so for as
+   * long as a hook waits; then it has failed.
+   *
+   * @return false: none does
+   */
+  boolean judgedDeadline(Instant at, boolean last) {
+    DeadlinePassed passed = new DeadlinePassed(session.record().id() + "/" + at.toEpochMilli(), at);
+    try {
+      return judged(passed, last);
+    } catch (RetryLater later) {
+      Instant end = at.plus(parts.configuration().hookTime());
+      if (parts.host().now().isBefore(end) || session.record().pending().isPresent()) {
+        throw later;
+      }
+      fail("timeout", later, passed);
+      return true;
+    }
   }
 
   /** Says that no row of the node's state names the event; returns the words. */
@@ -199,6 +221,12 @@ final class RowRunner<S extends Enum<S>> {
         : end;
   }
 
+  /** Stores what was judged to be a failure, as another transition would be. */
+  void fail(String judged, Throwable error, LifecycleEvent event) {
+    requireTime();
+    ledger.fail(judged, error, event);
+  }
+
   /** What conditions see has changed. */
   void forgetConditions() {
     model.forgetConditions();
@@ -207,8 +235,7 @@ final class RowRunner<S extends Enum<S>> {
   /** Before each transition but the first: rather stop at a stored state than be killed. */
   private void requireTime() {
     Duration left = invocation.remaining(parts.host());
-    boolean first = !progress.hasStored() && !progress.hasFailed();
-    if (!first && left.compareTo(LEAST_TIME) < 0) {
+    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
       throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
     }
   }

@@ -37,9 +37,9 @@ final class Contention implements Oracle {
                 .filter(who -> who.getValue() > MOST_CLAIMS)
                 .map(who -> "%s claims %d times".formatted(who.getKey(), who.getValue())),
             trace.messages().handled().stream()
-                .filter(message -> !awaitsAgents(trace))
+                .filter(message -> message.receives() > MOST_RECEIVES)
+                .filter(message -> !Stuck.isBehind(trace, message.body()))
                 .mapToInt(Queue.Handled::receives)
-                .filter(receives -> receives > MOST_RECEIVES)
                 .mapToObj("a message was handled only when it was received %d times"::formatted),
             trace.messages().waiting().stream()
                 .filter(body -> !body.contains("lifecycle-sweep"))
@@ -47,12 +47,5 @@ final class Contention implements Oracle {
                 .filter(body -> !DeadLetters.awaitsRecord(trace, body))
                 .map(body -> "a message is still waiting: " + body))
         .flatMap(texts -> texts);
-  }
-
-  /** While a command cannot be sent, no event of its node is judged: it is delivered again. */
-  static boolean awaitsAgents(Trace<?> trace) {
-    return trace
-        .calls("SSM SendCommand")
-        .anyMatch(call -> call.refusal().equals(Optional.of("InvalidInstanceIdException")));
   }
 }

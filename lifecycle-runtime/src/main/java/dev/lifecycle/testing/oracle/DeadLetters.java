@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Only what cannot be read becomes a dead letter, or a launch whose instance never wrote its
- * record, or an event of a node whose command cannot be sent, as its instance is not there.
+ * record, or an event of a node that is {@link Stuck}.
  */
 final class DeadLetters implements Oracle {
 
@@ -19,7 +19,7 @@ final class DeadLetters implements Oracle {
   public <S extends Enum<S>> Stream<String> violations(Trace<S> trace) {
     return trace.messages().dead().stream()
         .filter(body -> isReadable(body) && !awaitsRecord(trace, body))
-        .filter(body -> !Contention.awaitsAgents(trace))
+        .filter(body -> !Stuck.isBehind(trace, body))
         .map(letter -> "a dead letter: " + letter);
   }
 

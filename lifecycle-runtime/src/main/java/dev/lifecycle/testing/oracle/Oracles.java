@@ -37,8 +37,10 @@ public final class Oracles<S extends Enum<S>> {
   public static final List<Oracle> LIVENESS =
       List.of(new NothingOpen(), new Contention(), new DeadLetters(), new GoneInstances());
 
-  // A message that is delivered again three times and a launch that waits for its record.
-  private static final Duration LONGEST_DETOUR = Duration.ofMinutes(45);
+  // A task that asks to be tried again for as long as a hook waits; then a message that is
+  // delivered
+  // again three times and a launch that waits for its record.
+  private static final Duration LONGEST_DETOUR = World.HOOK_TIME.plus(Duration.ofMinutes(45));
 
   private final TransitionTable<S> table;
   private final World world;

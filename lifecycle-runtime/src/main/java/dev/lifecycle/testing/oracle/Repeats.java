@@ -31,6 +31,7 @@ final class Repeats implements Oracle {
   private static boolean wasDone(Trace<?> trace, AwsCall call) {
     return trace
         .claim(call.subject(), call)
+        .filter(claim -> claim.refusal().isEmpty()) // else it was gone, or held, by then
         .map(claim -> trace.before(call.subject(), claim))
         .filter(Snapshot::done)
         .filter(found -> found.token().equals(Optional.of(Completions.token(call))))

@@ -63,6 +63,9 @@ final class Results implements Oracle {
           ? Stream.empty()
           : wrong(step, command.get(), "is said to have failed");
     }
+    if (fails(step)) {
+      return Stream.empty(); // of something else
+    }
     List<TransitionRow<S>> rows =
         step.changesStatus() ? Rows.between(trace.table(), step).toList() : List.of();
     boolean byCommand =
@@ -88,9 +91,13 @@ final class Results implements Oracle {
 
   private static boolean failedByCommand(Step step) {
     Snapshot after = step.after();
-    return !after.of("Failure", "error").equals(step.before().of("Failure", "error"))
+    return fails(step)
         && after.of("Failure", "event").equals(Optional.of("CommandFailed"))
         && after.of("Failure", "transition").equals(Optional.of("command"));
+  }
+
+  private static boolean fails(Step step) {
+    return !step.after().failure().equals(step.before().failure());
   }
 
   private static boolean passed(Trace<?> trace, Step step) {

@@ -79,6 +79,11 @@ public record Snapshot(Version version) {
         .map(at -> Instant.ofEpochMilli(Long.parseLong(at.n())));
   }
 
+  /** All that is known of the latest failure; nothing: there was none. */
+  Map<String, AttributeValue> failure() {
+    return map("Failure");
+  }
+
   Optional<String> commandId() {
     return of("Command", "id");
   }

@@ -135,6 +135,19 @@ class CallOraclesTest extends OracleTest {
   }
 
   @Test
+  void aSecondFailureMayHaveTheWordsOfTheFirst() {
+    Story again =
+        joining(CommandStatus.FAILED)
+            .wrote(failure("CommandFailed", "command"))
+            .decided(
+                all(
+                    status("failure"),
+                    failure("CommandFailed", "command", Story.START.plusSeconds(9))),
+                "Command");
+    assertKept(S5, again);
+  }
+
+  @Test
   void aTransitionThatCannotEndInTimeIsNoticed() {
     Story story = joining(CommandStatus.SUCCESS);
     assertBroken(S12, story.left(Duration.ofSeconds(9)).decided(status("ready")), "with PT9S left");

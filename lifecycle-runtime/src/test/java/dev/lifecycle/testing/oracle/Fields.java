@@ -1,5 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -50,10 +51,15 @@ final class Fields {
   }
 
   static Map<String, AttributeValue> failure(String event, String transition) {
+    return failure(event, transition, Story.START);
+  }
+
+  static Map<String, AttributeValue> failure(String event, String transition, Instant at) {
     return Map.of(
         "Failure",
         AttributeValue.fromM(
             Map.of(
+                "at", AttributeValue.fromN(Long.toString(at.toEpochMilli())),
                 "event", AttributeValue.fromS(event),
                 "transition", AttributeValue.fromS(transition),
                 "error", AttributeValue.fromS("the command ended with Failed"))));

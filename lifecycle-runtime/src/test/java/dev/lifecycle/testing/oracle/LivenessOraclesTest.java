@@ -12,10 +12,12 @@ import static dev.lifecycle.testing.oracle.Promise.L4;
 import static dev.lifecycle.testing.oracle.Story.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.aws.CommandStatus;
 import dev.lifecycle.testing.aws.Direction;
 import dev.lifecycle.testing.aws.Hook;
 import dev.lifecycle.testing.aws.HookResult;
 import dev.lifecycle.testing.world.AwsCall;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +97,53 @@ class LivenessOraclesTest extends OracleTest {
     assertKept(L3, ready().buried("not JSON"));
     assertKept(L3, ready().buried(launch.formatted("i-0a000002")));
     assertBroken(L3, ready().buried(launch.formatted(NODE)), "a dead letter");
+  }
+
+  private static final String EVENT =
+      """
+      {"time":"2026-11-23T10:15:0%dZ","detail":{"instance-id":"%s"}}""";
+  private static final String OTHER = "i-0a000002";
+
+  private static Story stuck() {
+    return ready()
+        .wrote(intent(INTENT))
+        .refused("InvalidInstanceIdException")
+        .call("SSM SendCommand", OTHER, INTENT) // for the node, wherever it is to run
+        .wrote(Map.of(), "Command");
+  }
+
+  @Test
+  void whatIsBehindACommandThatCannotBeSentMayWait() {
+    assertKept(L2, stuck().acknowledged(EVENT.formatted(0, NODE), 21));
+    assertKept(L3, stuck().buried(EVENT.formatted(0, NODE)));
+  }
+
+  @Test
+  void whatIsOfAnotherNodeOrComesLaterMayNot() {
+    assertBroken(L2, stuck().acknowledged(EVENT.formatted(0, OTHER), 21), "received 21 times");
+    assertBroken(L3, stuck().buried(EVENT.formatted(0, OTHER)), "a dead letter");
+    assertBroken(L3, stuck().buried(EVENT.formatted(9, NODE)), "a dead letter");
+  }
+
+  @Test
+  void aScheduleMayNot() {
+    String firing = "{\"lifecycle\":{\"schedule\":\"nightly\",\"time\":\"2026-11-23T10:15:00Z\"}}";
+    assertBroken(L2, stuck().acknowledged(firing, 21), "received 21 times");
+    assertBroken(L3, stuck().buried(firing), "a dead letter");
+  }
+
+  @Test
+  void aResultIsTheNodesThatWaitsForIt() {
+    String result =
+        """
+        {"time":"2026-11-23T10:15:00Z","detail":{"command-id":"c1","instance-id":"%s"}}"""
+            .formatted(OTHER);
+    Duration minute = Duration.ofMinutes(1);
+    assertKept(L3, stuck().command("c1", INTENT, CommandStatus.SUCCESS, minute).buried(result));
+    assertBroken(
+        L3,
+        stuck().command("c1", OTHER + "/0/join", CommandStatus.SUCCESS, minute).buried(result),
+        "a dead letter");
   }
 
   @Test

@@ -149,6 +149,18 @@ class RecordOraclesTest extends OracleTest {
   }
 
   @Test
+  void whoComesTooLateForTheRecordCannotKnowThatItIsDone() {
+    Story late =
+        joining()
+            .decided(all(status("ready"), action("t1", "launching", "CONTINUE", "done")))
+            .released()
+            .by(2)
+            .refused(AwsCall.CONDITION_FAILED)
+            .call("DynamoDB UpdateItem", NODE, "claim");
+    assertKept(S8, late.call(Completions.CALL, NODE, "t1 CONTINUE"));
+  }
+
+  @Test
   void aResultThatIsJudgedTwiceIsARepeat() {
     Story judged = joining().decided(status("ready"), "Command");
     assertKept(S8, judged);

@@ -169,4 +169,26 @@ class Rule10RefusedCompletionTest extends SemanticsTest {
     assertThat(stage.hookResults()).endsWith("workers-terminate CONTINUE CALL");
     assertThat(stage.table().has(NODE)).isFalse();
   }
+
+  /** Random runs 20344 and 23596 of the backup example. */
+  @Test
+  void leavesNoRecordWhoseDeletionFailedOnceTheResultWasTaken() {
+    stage.deliver(stage.launch(NODE));
+    String terminate = stage.terminate(NODE);
+    script.called();
+    refuse();
+    stage.deliver(terminate);
+    stage.faults().mend();
+    stage.faults().from(1, "DynamoDB DeleteItem", Fault.refused("AccessDenied"));
+    stage.pass(Duration.ofMinutes(3));
+    stage.sweep();
+    assertThat(stage.table().has(NODE)).isTrue();
+    stage.faults().mend();
+    stage.pass(Duration.ofMinutes(3));
+
+    stage.sweep();
+
+    assertThat(stage.table().has(NODE)).isFalse();
+    assertThat(script.called()).containsExactly("remove", "after");
+  }
 }
