@@ -8,21 +8,27 @@ import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How long an invocation that is killed delays the next delivery to its node, for each call of a
- * walk: until its own deadline and 5 s, and where it may have sent a command, for 30 s after that.
+ * walk: until its own deadline and 5 s, and where it may have sent a command, for 30 s after that
+ * send.
  *
  * <p>Ten seconds before its lease ends somebody else comes with an event that no model waits for.
  * It must get the record as soon as the lease has ended, and leave nothing undone that the killed
- * one left. In a test:
+ * one left. Where the 30 s last longer, because the killed one sent in its last seconds, it must
+ * leave the command alone, and whoever comes when they are over must not. In a test:
  *
  * <pre>{@code
  * @TestFactory
@@ -35,9 +41,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class KillDelays<S extends Enum<S>> {
 
+  private static final String SEND = "SSM SendCommand";
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
   private static final Duration AFTER_A_SEND = Duration.ofSeconds(30);
   private static final Duration EARLY = Duration.ofSeconds(10);
+
+  /** An invocation that begins so late has time for its work, and sends in its last 30 s. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(38);
 
   /** A call is under way for 20 ms. */
   private static final Duration ONE_CALL = Duration.ofMillis(25);
@@ -73,13 +83,29 @@ public final class KillDelays<S extends Enum<S>> {
     return new KillDelays<>(table, dispatchers, other);
   }
 
-  /** A case for each call of the calm walk, killed before it and after it. */
+  /**
+   * A case for each call of the calm walk, killed before it and after it; and the same of an
+   * invocation that stands still before its first call.
+   */
   public Stream<Case> cases() {
-    return CrashMatrix.of(table, dispatchers).along(walk).calm().stream()
+    List<AwsCall> calm = CrashMatrix.of(table, dispatchers).along(walk).calm();
+    return calm.stream()
         .flatMap(
             call ->
                 Stream.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
-                    .map(fault -> new Case(call, fault)));
+                    .flatMap(
+                        fault ->
+                            Stream.of(OptionalLong.empty(), OptionalLong.of(first(call, calm)))
+                                .map(late -> new Case(call, fault, late))));
+  }
+
+  /** The first call of the invocation that makes this one. */
+  private static long first(AwsCall call, List<AwsCall> calls) {
+    return calls.stream()
+        .filter(one -> one.invocation() == call.invocation())
+        .mapToLong(AwsCall::number)
+        .min()
+        .orElseThrow();
   }
 
   /** One case. */
@@ -87,26 +113,34 @@ public final class KillDelays<S extends Enum<S>> {
 
     private final AwsCall call;
     private final Fault fault;
+    private final OptionalLong standsStillBefore;
 
-    private Case(AwsCall call, Fault fault) {
+    private Case(AwsCall call, Fault fault, OptionalLong standsStillBefore) {
       this.call = call;
       this.fault = fault;
+      this.standsStillBefore = standsStillBefore;
     }
 
-    /** Which call, and whether it takes effect before the invocation is killed. */
+    /** Which call, whether it takes effect before the invocation is killed, and how late it is. */
     public String name() {
-      return "call %d, %s: %s".formatted(call.number(), call.name(), fault);
+      return "call %d, %s: %s%s"
+          .formatted(
+              call.number(), call.name(), fault, standsStillBefore.isPresent() ? ", late" : "");
     }
 
     /**
      * Runs the walk.
      *
-     * @return how many records the killed invocation held
+     * @return how long after its own deadline the killed invocation delays the next delivery; empty
+     *     if it held no record
      * @throws AssertionError if the next delivery comes too late
      */
-    public int check() {
+    public Optional<Duration> check() {
       try (World world = new World(table, dispatchers.get(), 1)) {
         Kill kill = new Kill(world);
+        standsStillBefore.ifPresent(
+            first ->
+                world.invocations().delays(turn -> turn == first ? STANDSTILL : Duration.ZERO));
         world
             .calls()
             .plan(
@@ -117,7 +151,7 @@ public final class KillDelays<S extends Enum<S>> {
         if (!late.isEmpty()) {
           throw new AssertionError(name() + ":\n  " + String.join("\n  ", late));
         }
-        return kill.held.size();
+        return kill.delay();
       }
     }
   }
@@ -126,7 +160,7 @@ public final class KillDelays<S extends Enum<S>> {
   private static final class Kill {
 
     private final World world;
-    private final List<String> held = new ArrayList<>();
+    private final Map<String, Instant> held = new LinkedHashMap<>(); // until when
     private final List<String> late = new ArrayList<>();
     private Instant leaseEnd = Instant.MAX;
     private int invocation;
@@ -150,17 +184,31 @@ public final class KillDelays<S extends Enum<S>> {
       for (String node : world.items().ids()) {
         Map<String, AttributeValue> item = world.items().get(node);
         if (number(item, "LeaseUntil").equals(Optional.of(leaseEnd.toEpochMilli()))) {
-          held.add(node);
+          Instant due = due(item);
+          held.put(node, due);
           world.put(stateChange(node), Duration.ZERO);
-          Instant due =
-              Optional.ofNullable(item.get("Command"))
-                  .flatMap(command -> number(command.m(), "tried"))
-                  .map(tried -> Instant.ofEpochMilli(tried).plus(AFTER_A_SEND))
-                  .filter(leaseEnd::isBefore)
-                  .orElse(leaseEnd);
+          if (due.isAfter(leaseEnd)) {
+            world.put(stateChange(node), until(due));
+          }
           world.time().after(until(due.plus(ITS_WORK)), () -> settled(node));
         }
       }
+    }
+
+    /** When its lease is over, and a command that was sent would be listed. */
+    private Instant due(Map<String, AttributeValue> item) {
+      return Optional.ofNullable(item.get("Command"))
+          .flatMap(command -> number(command.m(), "tried"))
+          .map(tried -> Instant.ofEpochMilli(tried).plus(AFTER_A_SEND))
+          .filter(leaseEnd::isBefore)
+          .orElse(leaseEnd);
+    }
+
+    /** How long after the killed invocation's deadline the last of its records is free. */
+    Optional<Duration> delay() {
+      return held.values().stream()
+          .max(Comparator.naturalOrder())
+          .map(due -> Duration.between(leaseEnd.minus(LEASE_MARGIN), due));
     }
 
     /** No row of a model need name it: it makes good what is left all the same. */
@@ -177,29 +225,44 @@ public final class KillDelays<S extends Enum<S>> {
       Map<String, AttributeValue> item = world.items().get(node);
       for (String left : List.of("LeaseOwner", "Pending")) {
         if (item.containsKey(left)) {
-          late.add(node + " still has " + left + " at " + world.time().instant());
+          late.add("L1: " + node + " still has " + left + " at " + world.time().instant());
         }
       }
       if (item.containsKey("Command") && !item.get("Command").m().containsKey("id")) {
-        late.add(node + " still has an open intent at " + world.time().instant());
+        late.add("L1: " + node + " still has an open intent at " + world.time().instant());
       }
     }
 
     List<String> late() {
-      for (String node : held) {
-        Optional<Instant> claimed =
-            world.calls().made().stream()
-                .filter(call -> call.invocation() > invocation && call.subject().equals(node))
-                .filter(call -> call.name().equals("DynamoDB UpdateItem"))
-                .filter(call -> call.refusal().isEmpty())
+      held.forEach(
+          (node, due) -> {
+            Instant latest = leaseEnd.plus(ONE_CALL);
+            Optional<Instant> claimed =
+                next(call -> call.subject().equals(node) && isTaken(call)).map(AwsCall::at);
+            if (claimed.filter(at -> !at.isAfter(latest)).isEmpty()) {
+              late.add("L1: %s was claimed at %s, not by %s".formatted(node, claimed, latest));
+            }
+            next(call -> call.name().equals(SEND) && call.detail().startsWith(node + "/"))
                 .map(AwsCall::at)
-                .findFirst();
-        Instant latest = leaseEnd.plus(ONE_CALL);
-        if (claimed.filter(at -> !at.isAfter(latest)).isEmpty()) {
-          late.add("%s was claimed at %s, not by %s".formatted(node, claimed, latest));
-        }
-      }
+                .filter(at -> at.isBefore(due))
+                .ifPresent(
+                    at ->
+                        late.add(
+                            "S3: %s was sent to again at %s, before %s".formatted(node, at, due)));
+          });
       return late;
+    }
+
+    private static boolean isTaken(AwsCall call) {
+      return call.name().equals("DynamoDB UpdateItem") && call.refusal().isEmpty();
+    }
+
+    /** The first such call of those who came after the killed invocation. */
+    private Optional<AwsCall> next(Predicate<AwsCall> such) {
+      return world.calls().made().stream()
+          .filter(call -> call.invocation() > invocation)
+          .filter(such)
+          .findFirst();
     }
 
     private static Optional<Long> number(Map<String, AttributeValue> map, String name) {

@@ -9,8 +9,11 @@ import dev.lifecycle.examples.backup.BackupModel.State;
 import dev.lifecycle.examples.compatibility.Moment;
 import dev.lifecycle.examples.compatibility.Moments;
 import dev.lifecycle.testing.LifecycleScenario;
+import dev.lifecycle.testing.world.FaultPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Moments of the backup example: schedules, roles, and waits of hours. */
 public final class BackupMoments {
@@ -25,6 +28,7 @@ public final class BackupMoments {
 
   /** All of them. */
   public static List<Moment> all() {
+    AtomicReference<String> firing = new AtomicReference<>();
     return new Moments<>(
             "backup",
             BackupModelTransitions.TABLE,
@@ -41,6 +45,16 @@ public final class BackupMoments {
             sweep("35m"),
             Map.of(FOUNDER, "copying"),
             "RecordLifecycleActionHeartbeat")
+        .add(
+            "action-was-heartbeated-while-the-agent-is-away",
+            story -> {
+              story.instance(FOUNDER).type("mongodb").launch();
+              story.world().runCommand().deregister(FOUNDER);
+              story.instance(FOUNDER).commandSucceeds().after("40m");
+            },
+            sweep("5m"),
+            Map.of(FOUNDER, "copying"),
+            "SendCommand /opt/replica-set/await_copy.sh")
         .add(
             "nodes-are-chosen-and-none-was-told",
             story -> {
@@ -65,6 +79,29 @@ public final class BackupMoments {
               story.scheduleFires(NIGHTLY_BACKUP);
             },
             happens(story -> story.instance(FOUNDER).commandFails()),
+            Map.of(FOUNDER, "ready", MEMBER, "ready"))
+        .add(
+            "a-schedule-fires-twice",
+            story -> {
+              twoMembers(story);
+              story.scheduleFires(NIGHTLY_BACKUP);
+            },
+            LifecycleScenario::lastEvent,
+            Map.of(FOUNDER, "backing_up", MEMBER, "ready"))
+        .add(
+            "a-node-was-told-and-that-is-not-known",
+            story -> {
+              twoMembers(story);
+              story
+                  .world()
+                  .calls()
+                  .plan(crashOnce(story.world(), FOUNDER, item -> isIn(item, "backing_up")));
+              story.scheduleFires(NIGHTLY_BACKUP);
+              firing.set(story.lastEvent());
+              story.world().calls().plan(FaultPlan.NONE);
+              story.instance(FOUNDER).commandSucceeds();
+            },
+            story -> firing.get(),
             Map.of(FOUNDER, "ready", MEMBER, "ready"))
         .add(
             "the-next-night",
@@ -108,6 +145,10 @@ public final class BackupMoments {
             },
             Map.of(THIRD, "failure"))
         .all();
+  }
+
+  private static boolean isIn(Map<String, AttributeValue> item, String state) {
+    return item.get("ItemStatus").s().equals(state);
   }
 
   private static void twoMembers(LifecycleScenario<State> story) {

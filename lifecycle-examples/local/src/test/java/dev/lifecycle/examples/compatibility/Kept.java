@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -22,6 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param event the payload that the function gets
  */
 record Kept(Instant time, List<Map<String, AttributeValue>> items, String event) {
+
+  /** Maps whose members are attributes of their own; a journal's are its lines. */
+  private static final Set<String> OF_MAPS = Set.of("Action", "Pending", "Command", "Failure");
 
   private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
@@ -40,6 +46,55 @@ record Kept(Instant time, List<Map<String, AttributeValue>> items, String event)
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the attributes of all items; of a map's members too, behind the map's name. */
+  Set<String> attributes() {
+    Set<String> names = new TreeSet<>();
+    for (Map<String, AttributeValue> item : items) {
+      item.forEach(
+          (name, value) -> {
+            names.add(name);
+            if (value.hasM() && OF_MAPS.contains(name)) {
+              value.m().keySet().forEach(member -> names.add(name + "." + member));
+            }
+          });
+    }
+    return names;
+  }
+
+  /** The same without this attribute, or this member of a map, wherever it stands. */
+  Kept without(String attribute) {
+    String[] parts = attribute.split("\\.");
+    return new Kept(
+        time,
+        items.stream()
+            .map(item -> parts.length == 1 ? without(item, attribute) : without(item, parts))
+            .toList(),
+        event);
+  }
+
+  private static Map<String, AttributeValue> without(
+      Map<String, AttributeValue> item, String[] parts) {
+    Map<String, AttributeValue> rest = new TreeMap<>(item);
+    rest.computeIfPresent(
+        parts[0], (name, map) -> AttributeValue.fromM(without(map.m(), parts[1])));
+    return rest;
+  }
+
+  private static Map<String, AttributeValue> without(
+      Map<String, AttributeValue> item, String attribute) {
+    Map<String, AttributeValue> rest = new TreeMap<>(item);
+    rest.remove(attribute);
+    return rest;
+  }
+
+  /** Instead of its event, an operator asks for one of its nodes: each of them. */
+  Stream<Kept> described() {
+    return items.stream()
+        .map(item -> item.get("Ident").s())
+        .filter(ident -> ident.startsWith("i-"))
+        .map(node -> new Kept(time, items, "{\"lifecycle\":{\"describe\":\"" + node + "\"}}"));
   }
 
   /** Writes the files of this name. */

@@ -114,6 +114,12 @@ public final class Moments<S extends Enum<S>> {
     return fires("lifecycle-sweep", after);
   }
 
+  /** What an event told of is told once more, as if it had happened now. */
+  public static String now(String event, LifecycleScenario<?> scenario) {
+    return event.replaceFirst(
+        "\"time\":\"[^\"]*\"", "\"time\":\"" + scenario.world().time().instant() + "\"");
+  }
+
   private static String firing(String schedule, World world) {
     return Json.write(
         Map.of(
@@ -123,6 +129,11 @@ public final class Moments<S extends Enum<S>> {
   /** Each call of this name kills the invocation before it takes effect. */
   public static FaultPlan crashBefore(String call) {
     return each(call, Fault.CRASH_BEFORE);
+  }
+
+  /** Each call of this name takes effect, and its answer is lost. */
+  public static FaultPlan lose(String call) {
+    return each(call, Fault.LOST);
   }
 
   /** Each call of this name is refused for good. */

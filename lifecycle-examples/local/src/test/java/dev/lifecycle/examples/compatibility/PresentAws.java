@@ -129,6 +129,8 @@ public final class PresentAws {
 
     @Override
     public ListCommandsResponse listCommands(ListCommandsRequest request) {
+      boolean ofOneInstance = request.instanceId() != null;
+      calls.add("ListCommands" + (ofOneInstance ? " " + request.instanceId() : ""));
       return ListCommandsResponse.builder().commands(List.of()).build();
     }
 

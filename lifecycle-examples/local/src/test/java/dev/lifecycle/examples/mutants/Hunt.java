@@ -10,10 +10,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Looks for a broken promise in a scope: {@code calm}; the name of a fault, which stands for it in
- * each call, of a launch that comes late if so prefixed; {@code crowd}; or {@code seeds}. Its
- * answer is the first case and what it broke; nothing if there is none. Loaded together with a
- * mutated runtime, so what goes in and out is text.
+ * Looks for a broken promise in a scope: {@code calm}; {@code silence}, in which the sweep is
+ * needed; the name of a fault, which stands for it in each call, of a launch that comes late if so
+ * prefixed; {@code kills}; {@code crowd}; or {@code seeds}. Its answer is the first case and what
+ * it broke; nothing if there is none. Loaded together with a mutated runtime, so what goes in and
+ * out is text.
  */
 public final class Hunt implements UnaryOperator<String> {
 
@@ -25,6 +26,8 @@ public final class Hunt implements UnaryOperator<String> {
     return switch (scope) {
       case "calm" -> broken("a calm walk", () -> Quickstart.matrix().calm()).orElse("");
       case "crowd" -> broken("a crowd", Crowd::check).orElse("");
+      case "silence" -> broken("no news of commands", () -> Quickstart.silence().calm()).orElse("");
+      case "kills" -> first(kills());
       case "seeds" -> first(seeds());
       default ->
           first(
@@ -39,6 +42,10 @@ public final class Hunt implements UnaryOperator<String> {
         .cases()
         .filter(one -> one.name().endsWith(": " + fault))
         .map(one -> broken(one.name(), one::check));
+  }
+
+  private static Stream<Optional<String>> kills() {
+    return Quickstart.killDelays().cases().map(one -> broken("killed: " + one.name(), one::check));
   }
 
   private static Stream<Optional<String>> seeds() {

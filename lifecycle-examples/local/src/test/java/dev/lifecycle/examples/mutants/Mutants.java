@@ -101,6 +101,18 @@ final class Mutants {
               """,
               "calm"),
           new Mutant(
+              "a send that may be under way is repeated at once",
+              "engine.CommandSender",
+              "INVISIBLE = Duration.ofSeconds(30)",
+              "INVISIBLE = Duration.ofSeconds(20)",
+              "kills"),
+          new Mutant(
+              "a send that was lost is looked for twice as long",
+              "engine.CommandSender",
+              "INVISIBLE = Duration.ofSeconds(30)",
+              "INVISIBLE = Duration.ofSeconds(60)",
+              "kills"),
+          new Mutant(
               "a command in progress has failed",
               "event.CommandEvents",
               "return FAILED.contains(word)",
@@ -192,5 +204,5 @@ final class Mutants {
                       : Optional.empty();
               """,
               "return store.read(id).map(record -> new NodeSession(store, lease, record));",
-              "seeds"));
+              "silence"));
 }

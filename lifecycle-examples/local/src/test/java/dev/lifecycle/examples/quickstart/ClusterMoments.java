@@ -2,6 +2,8 @@ package dev.lifecycle.examples.quickstart;
 
 import static dev.lifecycle.examples.compatibility.Moments.crashBefore;
 import static dev.lifecycle.examples.compatibility.Moments.happens;
+import static dev.lifecycle.examples.compatibility.Moments.lose;
+import static dev.lifecycle.examples.compatibility.Moments.now;
 import static dev.lifecycle.examples.compatibility.Moments.refuse;
 import static dev.lifecycle.examples.compatibility.Moments.sweep;
 
@@ -12,6 +14,7 @@ import dev.lifecycle.testing.LifecycleScenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Moments of the quickstart: it has each kind of rest of a single node. */
@@ -20,6 +23,7 @@ public final class ClusterMoments {
   private static final String NODE = "i-0a0000000000000a1";
   private static final String SEND = "SSM SendCommand";
   private static final String COMPLETE = "Auto Scaling CompleteLifecycleAction";
+  private static final String LOOK = "ListCommands " + NODE;
   private static final String JOIN = "SendCommand /usr/local/bin/join_cluster.sh 10.0.0.1";
   private static final String LEAVE = "SendCommand /usr/local/bin/leave_cluster.sh";
 
@@ -27,6 +31,7 @@ public final class ClusterMoments {
 
   /** All of them. */
   public static List<Moment> all() {
+    AtomicReference<String> launch = new AtomicReference<>();
     return new Moments<>(
             "quickstart",
             ClusterModelTransitions.TABLE,
@@ -51,7 +56,33 @@ public final class ClusterMoments {
             },
             sweep("5m"),
             Map.of(NODE, "join_cluster"),
+            LOOK,
             JOIN)
+        .add(
+            "command-may-be-on-its-way",
+            story -> {
+              story.world().calls().plan(lose(SEND));
+              story.instance(NODE).launch();
+            },
+            ClusterMoments::spotInterruption,
+            Map.of(NODE, "finished_cloud_init"),
+            LOOK)
+        .add(
+            "held-by-another-invocation",
+            story -> {
+              story.world().calls().plan(crashBefore("SSM ListCommands"));
+              story.instance(NODE).launch().after("10m30s");
+            },
+            sweep("10s"),
+            Map.of(NODE, "join_cluster"))
+        .add(
+            "of-another-model",
+            story -> {
+              story.instance(NODE).launch().commandSucceeds();
+              change(story, Map.of("Model", AttributeValue.fromS("AnotherModel")));
+            },
+            happens(story -> story.instance(NODE).terminate()),
+            Map.of(NODE, "ready"))
         .add(
             "open-intent-and-a-command-to-cancel",
             story -> {
@@ -61,6 +92,7 @@ public final class ClusterMoments {
             },
             sweep("5m"),
             Map.of(NODE, "leaving"),
+            LOOK,
             "CancelCommand",
             LEAVE)
         .add(
@@ -80,6 +112,7 @@ public final class ClusterMoments {
             story -> story.instance(NODE).launch(),
             sweep("11m"),
             Map.of(NODE, "failed"),
+            "ListCommands",
             "CancelCommand",
             "CompleteLifecycleAction ABANDON")
         .add(
@@ -137,10 +170,7 @@ public final class ClusterMoments {
               story.world().calls().plan(refuse(COMPLETE));
               story.instance(NODE).commandSucceeds();
             },
-            story -> {
-              story.instance(NODE).spotInterruption();
-              return story.lastEvent();
-            },
+            ClusterMoments::spotInterruption,
             Map.of(NODE, "left"))
         .add(
             "failed",
@@ -160,12 +190,26 @@ public final class ClusterMoments {
             Map.of(NODE, Moment.REMOVED),
             "CompleteLifecycleAction CONTINUE")
         .add(
+            "closed-launch-is-told-of-once-more",
+            story -> {
+              story.instance(NODE).launch();
+              launch.set(story.lastEvent());
+              story.instance(NODE).terminate();
+            },
+            story -> now(launch.get(), story),
+            Map.of(NODE, "leaving"))
+        .add(
             "warm-and-done",
             story -> story.instance(NODE).launchIntoPool().commandSucceeds(),
             happens(story -> story.instance(NODE).takeFromPool()),
             Map.of(NODE, "join_cluster"),
             JOIN)
         .all();
+  }
+
+  private static String spotInterruption(LifecycleScenario<State> story) {
+    story.instance(NODE).spotInterruption();
+    return story.lastEvent();
   }
 
   /** Its launch's event is lost, and all that there is is what cloud-init wrote. */
@@ -176,12 +220,21 @@ public final class ClusterMoments {
 
   private static void readyWithAttributes(LifecycleScenario<State> story) {
     story.instance(NODE).attribute("Zone", "eu-west-1a").launch().commandSucceeds();
+    change(
+        story,
+        Map.of(
+            "Weight", AttributeValue.fromN("1.5"),
+            "Draining", AttributeValue.fromBool(false),
+            "Disks", AttributeValue.fromL(List.of(AttributeValue.fromS("nvme0"))),
+            "Labels", AttributeValue.fromM(Map.of("tier", AttributeValue.fromS("edge"))),
+            "OfAnotherProgram", AttributeValue.fromSs(List.of("a", "b"))));
+  }
+
+  /** Another program writes into its record. */
+  private static void change(
+      LifecycleScenario<State> story, Map<String, AttributeValue> attributes) {
     Map<String, AttributeValue> item = new HashMap<>(story.world().items().get(NODE));
-    item.put("Weight", AttributeValue.fromN("1.5"));
-    item.put("Draining", AttributeValue.fromBool(false));
-    item.put("Disks", AttributeValue.fromL(List.of(AttributeValue.fromS("nvme0"))));
-    item.put("Labels", AttributeValue.fromM(Map.of("tier", AttributeValue.fromS("edge"))));
-    item.put("OfAnotherProgram", AttributeValue.fromSs(List.of("a", "b")));
+    item.putAll(attributes);
     story.world().items().put(item);
   }
 }

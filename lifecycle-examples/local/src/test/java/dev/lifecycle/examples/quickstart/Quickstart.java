@@ -2,6 +2,7 @@ package dev.lifecycle.examples.quickstart;
 
 import dev.lifecycle.examples.chaos.Chaos;
 import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.KillDelays;
 import dev.lifecycle.testing.RandomRuns;
 import dev.lifecycle.testing.aws.Direction;
 import dev.lifecycle.testing.aws.Hook;
@@ -34,6 +35,7 @@ public final class Quickstart {
     walks.put("it terminates while it joins", matrix().along(Quickstart::terminateEarly));
     walks.put("it cannot join", matrix().among(Chaos.ending("join_cluster", Chaos.FAILED)));
     walks.put("nothing is heard of join", matrix().among(Chaos.ending("join_cluster", OPEN)));
+    walks.put("no event of a command comes", silence());
     walks.put("nothing is heard of leave", matrix().among(Chaos.ending("leave_cluster", OPEN)));
     return new Chaos<>(ClusterModelTransitions.TABLE, walks, randomRuns());
   }
@@ -61,6 +63,15 @@ public final class Quickstart {
     return CrashMatrix.of(ClusterModelTransitions.TABLE, DISPATCHERS);
   }
 
+  /** The same where no command's event comes: it is for the sweep to go on. */
+  public static CrashMatrix<ClusterModel.State> silence() {
+    return matrix()
+        .among(
+            world ->
+                world.deliveries(
+                    event -> event.contains("LifecycleActionToken") ? List.of(NOW) : List.of()));
+  }
+
   /** The same along the walk of an instance that terminates before anything hears of its launch. */
   public static CrashMatrix<ClusterModel.State> lateLaunches() {
     return CrashMatrix.of(ClusterModelTransitions.TABLE, DISPATCHERS).along(Quickstart::launchLate);
@@ -83,6 +94,11 @@ public final class Quickstart {
   /** Its random runs. */
   public static RandomRuns<ClusterModel.State> randomRuns() {
     return new RandomRuns<>(ClusterModelTransitions.TABLE, DISPATCHERS);
+  }
+
+  /** How long invocations of it that are killed delay the next ones. */
+  public static KillDelays<?> killDelays() {
+    return KillDelays.of(ClusterModelTransitions.TABLE, DISPATCHERS);
   }
 
   static World world(long seed) {

@@ -9,8 +9,11 @@ import static dev.lifecycle.examples.compatibility.Moments.sweep;
 import dev.lifecycle.examples.compatibility.Moment;
 import dev.lifecycle.examples.compatibility.Moments;
 import dev.lifecycle.testing.LifecycleScenario;
+import dev.lifecycle.testing.aws.CommandStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsResponse;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRes
 public final class SwarmMoments {
 
   private static final String MANAGER = "i-0a0000000000000a1";
+  private static final List<String> PROXIES = List.of("i-0c0000000000000c3", "i-0d0000000000000d4");
   private static final String WORKER = "i-0b0000000000000b2";
 
   private SwarmMoments() {}
@@ -56,6 +60,7 @@ public final class SwarmMoments {
             },
             sweep("5m"),
             Map.of(WORKER, "labelling"),
+            "ListCommands " + MANAGER,
             "SendCommand /opt/swarm/label.sh 10.0.0.2 tier workers")
         .add(
             "after-tasks-are-pending",
@@ -63,6 +68,36 @@ public final class SwarmMoments {
             sweep("5m"),
             Map.of(WORKER, "leaving", WORKER + ".DnsName", Moment.REMOVED),
             "SendCommand /opt/swarm/remove.sh 10.0.0.2")
+        .add(
+            "after-tasks-were-broken-off-three-times",
+            story -> {
+              afterTasks(story);
+              Map<String, AttributeValue> item = new HashMap<>(story.world().items().get(WORKER));
+              Map<String, AttributeValue> pending = new HashMap<>(item.get("Pending").m());
+              pending.put("starts", AttributeValue.fromN("3"));
+              item.put("Pending", AttributeValue.fromM(pending));
+              story.world().items().put(item);
+            },
+            sweep("5m"),
+            Map.of(WORKER, "evicting"),
+            "SendCommand /opt/swarm/remove.sh 10.0.0.2")
+        .add(
+            "one-of-two-targets-is-done",
+            story -> {
+              manager(story);
+              PROXIES.forEach(proxy -> story.instance(proxy).type("proxy").existsIn("ready"));
+              story.commandsSucceed();
+              story.instance(WORKER).launch();
+              story.commandsWait();
+              story.instance(WORKER).terminate();
+            },
+            happens(
+                story -> {
+                  String command = story.instance(WORKER).command().id();
+                  story.world().runCommand().end(command, PROXIES.get(0), CommandStatus.SUCCESS);
+                  story.after("1s");
+                }),
+            Map.of(WORKER, "reloading_proxies"))
         .add(
             "failing-and-evicting",
             story -> {
