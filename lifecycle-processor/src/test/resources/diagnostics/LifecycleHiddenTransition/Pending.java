@@ -36,3 +36,16 @@ class Pending {
       completes = true)
   void remove() {}
 }
+
+@Lifecycle(states = Pending.State.class, initial = "fresh", failure = "failed")
+class LaunchedTooEarly {
+
+  @Transition(source = "pending", dest = "ready", on = InstanceLaunching.class, completes = true) // expect: LifecycleHiddenTransition
+  void join() {}
+
+  @Transition(source = "fresh", dest = "ready", on = SpotInterruption.class)
+  void hurry() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
+}

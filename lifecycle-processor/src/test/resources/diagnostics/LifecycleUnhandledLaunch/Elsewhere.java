@@ -22,3 +22,19 @@ class Elsewhere {
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
   void remove() {}
 }
+
+@Lifecycle(
+    states = Elsewhere.State.class,
+    initial = "booted", // expect: LifecycleUnhandledLaunch
+    failure = "failed")
+class OnAnyActionElsewhere {
+
+  @Transition(source = "booted", dest = "fresh", on = SpotInterruption.class)
+  void hurry() {}
+
+  @Transition(source = {"fresh", "failed"}, dest = "ready", on = InstanceAction.class, completes = true)
+  void join() {}
+
+  @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+  void remove() {}
+}
