@@ -83,7 +83,7 @@ final class NextRecord<S extends Enum<S>> {
         record
             .action()
             .map(action -> fails && action.open() ? action.fail() : action)
-            .map(action -> row.completes() && action.open() ? action.decide() : action));
+            .map(action -> completes(row, action) ? action.decide() : action));
     return next.build();
   }
 
@@ -235,8 +235,14 @@ final class NextRecord<S extends Enum<S>> {
     return intended || (fired.byEvent() && !stays) ? Optional.empty() : record.command();
   }
 
+  /** Without its record nobody could complete what has failed. */
+  private static boolean completes(TransitionRow<?> row, StoredAction action) {
+    boolean last = row.target() == Target.REMOVED && action.failed();
+    return action.open() && (row.completes() || last);
+  }
+
   private Optional<Pending> pending(NodeRecord record, TransitionRow<S> row) {
-    boolean completes = row.completes() && record.openAction().isPresent();
+    boolean completes = record.action().filter(action -> completes(row, action)).isPresent();
     boolean tasks = !row.after().isEmpty();
     return completes || tasks || row.target() == Target.REMOVED
         ? Optional.of(new Pending(Optional.of(row.id()), tasks ? 1 : 0))

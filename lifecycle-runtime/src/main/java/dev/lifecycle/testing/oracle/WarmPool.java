@@ -1,5 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
+import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,7 +35,14 @@ final class WarmPool implements Oracle {
             && Rows.between(trace.table(), step)
                 .allMatch(row -> Rows.terminates(row) && row.on().size() == 1);
     return terminates
-        || !step.after().exists()
+        || (!step.after().exists() && !isRemovedOtherwise(trace, step))
         || step.after().of("Action", "direction").equals(Optional.of("terminating"));
+  }
+
+  /** Whether a row of the model removes the record for something that is no termination. */
+  private static <S extends Enum<S>> boolean isRemovedOtherwise(Trace<S> trace, Step step) {
+    return step.before().status().flatMap(trace.table()::state).stream()
+        .flatMap(state -> trace.table().rowsFrom(state).stream())
+        .anyMatch(row -> row.target() == Target.REMOVED && !Rows.terminates(row));
   }
 }

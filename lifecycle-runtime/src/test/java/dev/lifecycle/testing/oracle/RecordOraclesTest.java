@@ -121,12 +121,15 @@ class RecordOraclesTest extends OracleTest {
 
   @Test
   void whatIsFinalMustNotGoOn() {
-    Story failed =
-        joining()
-            .decided(all(status("failure"), action("t1", "launching", "failed")))
-            .decided(all(status("failed"), action("t1", "launching", "failed", "ABANDON", "done")));
-    assertKept(S7, failed);
-    assertBroken(S7, failed.decided(status("joining")), "left the final state failed");
+    assertKept(S7, failed());
+    assertBroken(S7, failed().decided(status("joining")), "left the final state failed");
+    assertKept(S7, failed().wrote(running(INTENT, "c-9")).decided(status("joining")));
+  }
+
+  private static Story failed() {
+    return joining()
+        .decided(all(status("failure"), action("t1", "launching", "failed")), "Command")
+        .decided(all(status("failed"), action("t1", "launching", "failed", "ABANDON", "done")));
   }
 
   @Test

@@ -101,6 +101,9 @@ class Rule09FailureTest extends SemanticsTest {
       script.task("mend");
     }
 
+    @Transition(source = "cleaning", dest = Transition.REMOVED, on = SpotInterruption.class)
+    void vanish() {}
+
     @Transition(source = Transition.ANY, dest = "gone", on = InstanceTerminating.class)
     void leave() {
       script.task("leave");
@@ -180,6 +183,18 @@ class Rule09FailureTest extends SemanticsTest {
         stage.deliver(spot("s-1"));
       }
     }
+  }
+
+  @Test
+  void aRecordIsNotRemovedWithoutItsFailedActionBeingCompleted() throws IOException {
+    raiseModel();
+    failBy("task");
+
+    Dispatch vanish = stage.deliver(spot("s-2"));
+
+    assertThat(vanish.outcome()).isEqualTo("REMOVED");
+    assertThat(stage.table().item(NODE)).isEmpty();
+    assertThat(stage.hookResults()).containsExactly("workers-launch ABANDON CALL");
   }
 
   @Test
