@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -11,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * used bare. Not thread-safe.
  */
 final class Update {
+
+  private static final Pattern OTHER_SIGNS = Pattern.compile("[^A-Za-z0-9]");
 
   private final List<String> sets = new ArrayList<>();
   private final List<String> removes = new ArrayList<>();
@@ -57,7 +60,7 @@ final class Update {
 
   /** The placeholder of a name. */
   String name(String name) {
-    String placeholder = "#" + name.replaceAll("[^A-Za-z0-9]", "_");
+    String placeholder = "#" + OTHER_SIGNS.matcher(name).replaceAll("_");
     while (!names.getOrDefault(placeholder, name).equals(name)) {
       placeholder += "_";
     }

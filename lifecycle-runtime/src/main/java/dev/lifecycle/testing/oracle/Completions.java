@@ -54,8 +54,8 @@ final class Completions implements Oracle {
   /** Whether there was no record at some time since the invocation first asked for it. */
   private static boolean wasAbsent(Trace<?> trace, AwsCall call) {
     long first =
-        trace.calls().stream()
-            .filter(one -> one.invocation() == call.invocation())
+        trace
+            .callsBeside(call)
             .filter(one -> one.subject().equals(call.subject()))
             .mapToLong(AwsCall::number)
             .min()

@@ -54,8 +54,8 @@ final class Deadlines implements Oracle {
   }
 
   private static boolean nobodyHadTime(Trace<?> trace, AwsCall first, AwsCall last) {
-    return trace.calls().stream()
-        .filter(call -> call.invocation() == first.invocation())
+    return trace
+        .callsBeside(first)
         .filter(call -> call.number() > first.number() && call.number() <= last.number())
         .allMatch(call -> call.remaining().plus(trace.skew()).compareTo(LEAST_TIME) < 0);
   }

@@ -33,20 +33,20 @@ final class Reads implements Oracle {
   }
 
   private static boolean failed(AwsCall call) {
-    return reads(call)
-        && call.fault()
+    return call.fault()
             .filter(
                 fault ->
                     switch (fault) {
                       case THROTTLED, BROKEN, BROKEN_AFTER, LOST, DELAYED, REFUSED -> true;
                       default -> false;
                     })
-            .isPresent();
+            .isPresent()
+        && reads(call);
   }
 
   private static Stream<String> actedOn(Trace<?> trace, AwsCall failed) {
-    return trace.calls().stream()
-        .filter(call -> call.invocation() == failed.invocation())
+    return trace
+        .callsBeside(failed)
         .filter(call -> call.number() > failed.number())
         .filter(call -> Trace.node(call).equals(failed.subject()))
         .takeWhile(call -> !reads(call))

@@ -104,8 +104,9 @@ final class RevisionChain implements Oracle {
         || !lost.refusal().equals(Optional.of(AwsCall.CONDITION_FAILED))) {
       return Stream.empty();
     }
-    return trace.calls().stream()
-        .filter(call -> call.number() > lost.number() && call.invocation() == lost.invocation())
+    return trace
+        .callsBeside(lost)
+        .filter(call -> call.number() > lost.number())
         .filter(call -> Trace.node(call).equals(lost.subject()))
         .takeWhile(call -> !Trace.claims(call))
         .filter(call -> !call.name().equals("DynamoDB GetItem"))

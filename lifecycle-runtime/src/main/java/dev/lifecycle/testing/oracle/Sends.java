@@ -62,8 +62,8 @@ final class Sends implements Oracle {
       return false;
     }
     List<AwsCall> after =
-        trace.calls().stream()
-            .filter(call -> call.invocation() == earlier.invocation())
+        trace
+            .callsBeside(earlier)
             .filter(call -> call.number() > earlier.number() && call.at().isBefore(later.at()))
             .toList();
     boolean hindered = after.stream().anyMatch(call -> call.fault().isPresent());

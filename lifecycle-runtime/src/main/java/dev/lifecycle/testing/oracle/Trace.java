@@ -10,7 +10,6 @@ import dev.lifecycle.testing.world.Queue;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ import java.util.stream.Stream;
  * @param log what the function logged, if somebody listened
  * @param end when the run ended
  * @param skew how wrong the clocks of invocations were at most
+ * @param index what of it is looked up
  */
 public record Trace<S extends Enum<S>>(
     TransitionTable<S> table,
@@ -45,7 +45,36 @@ public record Trace<S extends Enum<S>>(
     Messages messages,
     List<String> log,
     Instant end,
-    Duration skew) {
+    Duration skew,
+    Index index) {
+
+  /** All that is known of a run from outside. */
+  public Trace(
+      TransitionTable<S> table,
+      List<AwsCall> calls,
+      Map<String, List<Version>> items,
+      List<Command> commands,
+      Map<String, Instant> ended,
+      List<HookResult> results,
+      Map<String, String> instances,
+      Messages messages,
+      List<String> log,
+      Instant end,
+      Duration skew) {
+    this(
+        table,
+        calls,
+        items,
+        commands,
+        ended,
+        results,
+        instances,
+        messages,
+        log,
+        end,
+        skew,
+        new Index(calls, items));
+  }
 
   /**
    * What became of messages.
@@ -82,7 +111,8 @@ public record Trace<S extends Enum<S>>(
   /** The same run, of which this was logged. */
   public Trace<S> logged(List<String> lines) {
     return new Trace<>(
-        table, calls, items, commands, ended, results, instances, messages, lines, end, skew);
+        table, calls, items, commands, ended, results, instances, messages, lines, end, skew,
+        index);
   }
 
   /** The ids of nodes that had a record. */
@@ -92,18 +122,12 @@ public record Trace<S extends Enum<S>>(
 
   /** The versions of a node's record, oldest first. */
   List<Snapshot> snapshots(String node) {
-    return items.getOrDefault(node, List.of()).stream().map(Snapshot::new).toList();
+    return index.snapshots(node);
   }
 
   /** What became of a node's record, step by step; before the first step it was not there. */
   List<Step> steps(String node) {
-    List<Step> steps = new ArrayList<>();
-    Snapshot before = Snapshot.ABSENT;
-    for (Snapshot after : snapshots(node)) {
-      steps.add(new Step(node, before, after));
-      before = after;
-    }
-    return steps;
+    return index.steps(node);
   }
 
   /** What became of all records. */
@@ -132,21 +156,23 @@ public record Trace<S extends Enum<S>>(
 
   /** The calls of this service and action. */
   Stream<AwsCall> calls(String name) {
-    return calls.stream().filter(call -> call.name().equals(name));
+    return index.named(name).stream();
+  }
+
+  /** The calls of this one's invocation, itself among them. */
+  Stream<AwsCall> callsBeside(AwsCall call) {
+    return index.invocation(call.invocation()).stream();
   }
 
   /** The call that wrote a version. */
   Optional<AwsCall> writer(Snapshot snapshot) {
-    int place = (int) snapshot.writer() - 1;
-    return place >= 0 && place < calls.size() && calls.get(place).number() == snapshot.writer()
-        ? Optional.of(calls.get(place))
-        : calls.stream().filter(call -> call.number() == snapshot.writer()).findFirst();
+    return index.numbered(snapshot.writer());
   }
 
   /** The invocation's last claim of this node before a call of it. */
   Optional<AwsCall> claim(String node, AwsCall call) {
-    return calls.stream()
-        .filter(one -> one.invocation() == call.invocation() && one.number() < call.number())
+    return callsBeside(call)
+        .filter(one -> one.number() < call.number())
         .filter(one -> one.subject().equals(node) && claims(one))
         .reduce((a, b) -> b);
   }
@@ -165,16 +191,16 @@ public record Trace<S extends Enum<S>>(
 
   /** Whether a call wants to take a record's lease. */
   static boolean claims(AwsCall call) {
-    return call.name().equals("DynamoDB UpdateItem") && call.detail().equals("claim");
+    return call.detail().equals("claim") && call.name().equals("DynamoDB UpdateItem");
   }
 
   /** Whether a call writes a record that it must hold. */
   static boolean writes(AwsCall call) {
-    return switch (call.name()) {
-      case "DynamoDB UpdateItem", "DynamoDB TransactWriteItems", "DynamoDB DeleteItem" ->
-          call.detail().equals("write");
-      default -> false;
-    };
+    return call.detail().equals("write")
+        && switch (call.name()) {
+          case "DynamoDB UpdateItem", "DynamoDB TransactWriteItems", "DynamoDB DeleteItem" -> true;
+          default -> false;
+        };
   }
 
   /** The node that a call is about: a command's is the one that waits for it. */

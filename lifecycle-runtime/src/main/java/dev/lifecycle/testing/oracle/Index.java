@@ -1,0 +1,63 @@
+package dev.lifecycle.testing.oracle;
+
+import dev.lifecycle.testing.dynamodb.Version;
+import dev.lifecycle.testing.world.AwsCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What oracles look up again and again, put in order once for each run. Immutable. */
+final class Index {
+
+  private final Map<String, List<AwsCall>> named = new HashMap<>();
+  private final Map<Integer, List<AwsCall>> invocations = new HashMap<>();
+  private final Map<Long, AwsCall> numbered = new HashMap<>();
+  private final Map<String, List<Snapshot>> snapshots = new HashMap<>();
+  private final Map<String, List<Step>> steps = new HashMap<>();
+
+  Index(List<AwsCall> calls, Map<String, List<Version>> items) {
+    for (AwsCall call : calls) {
+      named.computeIfAbsent(call.name(), first -> new ArrayList<>()).add(call);
+      invocations.computeIfAbsent(call.invocation(), first -> new ArrayList<>()).add(call);
+      numbered.putIfAbsent(call.number(), call);
+    }
+    items.forEach(
+        (node, versions) -> {
+          List<Snapshot> known = versions.stream().map(Snapshot::new).toList();
+          snapshots.put(node, known);
+          steps.put(node, steps(node, known));
+        });
+  }
+
+  private static List<Step> steps(String node, List<Snapshot> snapshots) {
+    List<Step> steps = new ArrayList<>();
+    Snapshot before = Snapshot.ABSENT;
+    for (Snapshot after : snapshots) {
+      steps.add(new Step(node, before, after));
+      before = after;
+    }
+    return List.copyOf(steps);
+  }
+
+  List<AwsCall> named(String name) {
+    return named.getOrDefault(name, List.of());
+  }
+
+  List<AwsCall> invocation(int number) {
+    return invocations.getOrDefault(number, List.of());
+  }
+
+  Optional<AwsCall> numbered(long number) {
+    return Optional.ofNullable(numbered.get(number));
+  }
+
+  List<Snapshot> snapshots(String node) {
+    return snapshots.getOrDefault(node, List.of());
+  }
+
+  List<Step> steps(String node) {
+    return steps.getOrDefault(node, List.of());
+  }
+}
