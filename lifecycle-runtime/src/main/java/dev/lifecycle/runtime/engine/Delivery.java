@@ -5,6 +5,7 @@ import dev.lifecycle.runtime.action.ThrottledException;
 import dev.lifecycle.runtime.engine.CommandSender.NotSentException;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.LogKey;
@@ -195,7 +196,7 @@ final class Delivery<S extends Enum<S>> {
         if (!actions.stillWaits(action, waited)) {
           return;
         }
-        if (session.record().action().isPresent()) {
+        if (session.record().action().isPresent() || overtakes(action)) {
           actions.supersede(action);
         } else {
           resume(event);
@@ -215,6 +216,11 @@ final class Delivery<S extends Enum<S>> {
       }
     }
     chain.comeToRest(event);
+  }
+
+  /** A node that goes does not wait until a command can be sent, whatever it was for. */
+  private boolean overtakes(InstanceAction action) {
+    return !(action instanceof InstanceLaunching) && session.record().intent().isPresent();
   }
 
   private void look(LifecycleEvent sweep) {
