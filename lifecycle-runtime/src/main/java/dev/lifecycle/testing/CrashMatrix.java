@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ public final class CrashMatrix<S extends Enum<S>> {
 
   /** The instance of the walk, unless another walk is given. */
   public static final String NODE = "i-0a0000000000000a1";
+
+  private static final String THEN = ", then ";
+  private static final String SWITCH = "a switch before call %d, %s";
 
   /** The faults that pairs and schedules have: of each kind of harm the plainest. */
   private static final List<Fault> PLAIN =
@@ -176,25 +180,26 @@ public final class CrashMatrix<S extends Enum<S>> {
    * what the walk has become by that.
    */
   public Stream<Case> pairs() {
-    return pairs(PLAIN, PLAIN);
+    return pairs(PLAIN, PLAIN, one -> true);
   }
 
   /** A case for each two of these faults in sequence. */
   public Stream<Case> pairs(Fault first, Fault second) {
-    return pairs(List.of(first), List.of(second));
+    return pairs(List.of(first), List.of(second), one -> true);
   }
 
-  private Stream<Case> pairs(List<Fault> first, List<Fault> second) {
+  private Stream<Case> pairs(List<Fault> first, List<Fault> second, Predicate<CallFault> such) {
     int step = step();
-    List<At> firsts = faults(calm(), first, step, 0).toList();
+    List<CallFault> firsts = faults(calm(), first, step, 0).toList();
     return IntStream.range(0, firsts.size())
+        .filter(i -> such.test(firsts.get(i)))
         .boxed()
         .flatMap(
             i -> {
-              At one = firsts.get(i);
+              CallFault one = firsts.get(i);
               return faults(run(one.toString(), one), second, step, i)
                   .filter(other -> other.number() > one.number())
-                  .map(other -> new Case(one + ", then " + other, one.and(other)));
+                  .map(other -> new Case(one + THEN + other, one.and(other)));
             });
   }
 
@@ -213,12 +218,35 @@ public final class CrashMatrix<S extends Enum<S>> {
             i -> {
               AwsCall at = switches.get(i);
               Consumer<World> order = world -> switchBefore(world, at.number());
-              String name = "a switch before call %d, %s".formatted(at.number(), at.name());
+              String name = SWITCH.formatted(at.number(), at.name());
               return Stream.concat(
                   Stream.of(new Case(name, order)),
                   faults(run(name, order), PLAIN, step, i)
                       .map(one -> new Case(name + ", " + one, order.andThen(one))));
             });
+  }
+
+  /**
+   * The case of this name, of all of {@link #cases}, {@link #pairs} and {@link #schedules} whatever
+   * the slice: one that failed is run again by its name.
+   *
+   * @throws IllegalArgumentException if there is none, for the walk makes other calls now
+   */
+  public Case named(String name) {
+    CrashMatrix<S> whole = slice(1);
+    List<Fault> any = List.of(Fault.values());
+    Stream<Case> cases =
+        name.contains(THEN)
+            ? whole.pairs(any, any, first -> name.startsWith(first + THEN))
+            : Stream.<Supplier<Stream<Case>>>of(whole::cases, whole::schedules)
+                .flatMap(Supplier::get);
+    return cases
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no case is named '" + name + "': the walk makes other calls now"));
   }
 
   private static void deliverTwice(World world) {
@@ -239,34 +267,12 @@ public final class CrashMatrix<S extends Enum<S>> {
             });
   }
 
-  /** One call that goes wrong. */
-  private record At(long number, String call, Fault fault, FaultPlan plan)
-      implements Consumer<World> {
-
-    static At of(AwsCall call, Fault fault) {
-      boolean either = call.name().equals("DynamoDB UpdateItem");
-      String name = either ? call.name() + " (" + call.detail() + ")" : call.name();
-      return new At(call.number(), name, fault, FaultPlan.at(call.number(), fault));
-    }
-
-    @Override
-    public void accept(World world) {
-      world.calls().plan(plan);
-    }
-
-    Consumer<World> and(At other) {
-      return world -> world.calls().plan(plan.and(other.plan));
-    }
-
-    @Override
-    public String toString() {
-      return "call %d, %s: %s".formatted(number, call, fault);
-    }
-  }
-
-  private static Stream<At> faults(List<AwsCall> calls, List<Fault> faults, int step, int offset) {
+  private static Stream<CallFault> faults(
+      List<AwsCall> calls, List<Fault> faults, int step, int offset) {
     return thinned(
-        calls.stream().flatMap(call -> faults.stream().map(fault -> At.of(call, fault))).toList(),
+        calls.stream()
+            .flatMap(call -> faults.stream().map(fault -> CallFault.of(call, fault)))
+            .toList(),
         step,
         offset);
   }

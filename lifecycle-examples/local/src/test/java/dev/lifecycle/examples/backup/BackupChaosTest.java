@@ -11,6 +11,6 @@ class BackupChaosTest extends ChaosTests {
       Stream.concat(CALLS.stream(), Stream.of("DynamoDB PutItem")).toList();
 
   BackupChaosTest() {
-    super(BackupInWorld.chaos(), ITS_CALLS, 0.25);
+    super(BackupInWorld.chaos(), ITS_CALLS, 0.3);
   }
 }

@@ -63,13 +63,14 @@ public final class BackupInWorld {
         BackupModelTransitions.TABLE,
         walks,
         new RandomRuns<>(BackupModelTransitions.TABLE, DISPATCHERS)
-            .among(BackupInWorld::threeNights));
+            .among(BackupInWorld::shortNights));
   }
 
-  private static void threeNights(World world) {
+  /** A night takes three minutes, so that backups fall into all that happens to a node. */
+  private static void shortNights(World world) {
     members(world);
-    for (int night = 1; night <= 3; night++) {
-      world.time().after(Duration.ofMinutes(7L * night), () -> world.fire("nightly-backup"));
+    for (int night = 1; night <= 8; night++) {
+      world.time().after(Duration.ofMinutes(3L * night), () -> world.fire("nightly-backup"));
     }
   }
 

@@ -6,6 +6,6 @@ import dev.lifecycle.examples.chaos.ChaosTests;
 class ClusterChaosTest extends ChaosTests {
 
   ClusterChaosTest() {
-    super(Quickstart.chaos(), CALLS, 0.5);
+    super(Quickstart.chaos(), CALLS, 0.4);
   }
 }

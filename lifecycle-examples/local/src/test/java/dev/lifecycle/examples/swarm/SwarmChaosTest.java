@@ -13,6 +13,6 @@ class SwarmChaosTest extends ChaosTests {
           .toList();
 
   SwarmChaosTest() {
-    super(SwarmInWorld.chaos(), ITS_CALLS, 0.25);
+    super(SwarmInWorld.chaos(), ITS_CALLS, 0.3);
   }
 }

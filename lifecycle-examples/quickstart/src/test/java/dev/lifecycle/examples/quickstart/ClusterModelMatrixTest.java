@@ -1,0 +1,52 @@
+package dev.lifecycle.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifecycle.testing.CrashMatrix;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The model comes through two workers at once, and through faults that were found once. */
+class ClusterModelMatrixTest {
+
+  private static final CrashMatrix<ClusterModel.State> MATRIX =
+      CrashMatrix.of(
+          ClusterModelTransitions.TABLE, () -> new ClusterModelDispatcher(new ClusterModel()));
+
+  @TestFactory
+  Stream<DynamicTest> survivesTwoWorkersAtOnce() {
+    return MATRIX
+        .slice(500)
+        .schedules()
+        .map(one -> DynamicTest.dynamicTest(one.name(), one::check));
+  }
+
+  @Test
+  void aJoinWhoseAnswerIsLostIsNotSentTwice() {
+    MATRIX.named("call 10, SSM SendCommand: LOST").check();
+  }
+
+  @Test
+  void eachCaseIsFoundByItsName() {
+    List<String> names =
+        Stream.of(MATRIX.cases(), MATRIX.slice(2000).pairs(), MATRIX.slice(2000).schedules())
+            .flatMap(cases -> cases.map(CrashMatrix.Case::name).limit(3))
+            .toList();
+
+    assertThat(names)
+        .hasSize(9)
+        .allSatisfy(name -> assertThat(MATRIX.named(name).name()).isEqualTo(name));
+  }
+
+  @Test
+  void aNameOfNoCaseIsAnError() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MATRIX.named("call 999, SSM SendCommand: LOST"))
+        .withMessage(
+            "no case is named 'call 999, SSM SendCommand: LOST': the walk makes other calls now");
+  }
+}
