@@ -4,7 +4,7 @@ import dev.lifecycle.runtime.event.*;
 
 @Lifecycle(
     states = Elsewhere.State.class,
-    initial = "booted", // expect: LifecycleUnhandledLaunch: Each launch fails: no transition takes it in 'booted', so the instance is abandoned. Write one with source = "booted" and on = InstanceLaunching.class, or name
+    initial = "booted", // expect: LifecycleUnhandledLaunch: Each launch fails: it finds the node in 'booted', where no transition takes it, so the instance is abandoned. Write one with source = "booted" and on = InstanceLaunching.class, or name
     failure = "failed")
 class Elsewhere {
 

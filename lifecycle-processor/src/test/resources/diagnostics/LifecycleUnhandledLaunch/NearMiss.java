@@ -48,4 +48,17 @@ class NearMiss {
     @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
     void remove() {}
   }
+
+  @Lifecycle(states = NearMiss.State.class, initial = "fresh", failure = "failed")
+  static class AfterACompletion {
+
+    @Transition(source = "fresh", dest = "ready")
+    void prepare() {}
+
+    @Transition(source = "ready", dest = Transition.STAY, on = InstanceLaunching.class, completes = true)
+    void join() {}
+
+    @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)
+    void remove() {}
+  }
 }

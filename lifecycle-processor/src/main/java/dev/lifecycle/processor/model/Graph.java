@@ -114,7 +114,12 @@ public final class Graph {
 
   /** Whether a node may stay at a position. */
   public boolean rests(Position position) {
-    return position.state().map(exits::get).map(Exits::rests).orElse(true);
+    return position.state().map(this::rests).orElse(true);
+  }
+
+  /** Whether a node may stay in a state. */
+  public boolean rests(State state) {
+    return exits.get(state).rests();
   }
 
   /** Whether a time-out ends a rest at a position. */

@@ -292,14 +292,14 @@ public final class Problems {
             .formatted(state, state));
   }
 
-  /** An initial state in which no launch is handled. */
-  public static Problem unhandledLaunch(String initial) {
+  /** Where launches find a node, and nothing takes them. */
+  public static Problem unhandledLaunch(List<String> states) {
     return Problem.warning(
         "LifecycleUnhandledLaunch",
-        ("Each launch fails: no transition takes it in '%s', so the instance is abandoned. Write"
-                + " one with source = \"%s\" and on = InstanceLaunching.class, or name as initial"
-                + " the state that has one.")
-            .formatted(initial, initial));
+        ("Each launch fails: it finds the node in %s, where no transition takes it, so the instance"
+                + " is abandoned. Write one with source = \"%s\" and on = InstanceLaunching.class,"
+                + " or name as initial the state that has one.")
+            .formatted(Suggestions.some(states), states.get(0)));
   }
 
   /** A state in which a termination takes a node unprepared. */

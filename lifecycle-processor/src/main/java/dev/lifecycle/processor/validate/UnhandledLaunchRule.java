@@ -6,9 +6,14 @@ import dev.lifecycle.processor.model.Position.Action;
 import dev.lifecycle.processor.model.Row;
 import dev.lifecycle.processor.model.RuntimeTypes;
 import dev.lifecycle.processor.model.State;
+import dev.lifecycle.processor.model.Target;
 import dev.lifecycle.processor.model.Trigger;
 import dev.lifecycle.processor.report.Finding;
 import dev.lifecycle.processor.report.Problems;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,16 +26,36 @@ final class UnhandledLaunchRule implements MachineRule {
 
   @Override
   public Stream<Finding> check(Machine machine) {
-    State initial = machine.spec().initial();
-    boolean handled = rows(machine, initial).anyMatch(UnhandledLaunchRule::handles);
+    List<State> found = found(machine);
+    boolean handled =
+        found.stream()
+            .flatMap(state -> rows(machine, state))
+            .anyMatch(UnhandledLaunchRule::handles);
     boolean elsewhere =
         machine.spec().states().stream()
             .filter(state -> !machine.graph().isPending(state))
             .flatMap(state -> rows(machine, state))
             .anyMatch(UnhandledLaunchRule::expects);
-    return elsewhere && !handled
-        ? Stream.of(Problems.unhandledLaunch(initial.storedName()).at(machine.initial()))
+    return elsewhere && !handled && !found.isEmpty()
+        ? Stream.of(
+            Problems.unhandledLaunch(found.stream().map(State::storedName).toList())
+                .at(machine.initial()))
         : Stream.empty();
+  }
+
+  /** Where a launch may find a node: in the initial state, or where its completions have led it. */
+  private static List<State> found(Machine machine) {
+    Set<State> reached = new LinkedHashSet<>(Set.of(machine.spec().initial()));
+    Deque<State> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      machine.graph().completionsFrom(open.remove()).stream()
+          .flatMap(
+              row ->
+                  row.target() instanceof Target.Enter to ? Stream.of(to.state()) : Stream.empty())
+          .filter(reached::add)
+          .forEach(open::add);
+    }
+    return reached.stream().filter(machine.graph()::rests).toList();
   }
 
   private static Stream<Row> rows(Machine machine, State state) {

@@ -2,12 +2,17 @@ package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The stored states form a path of declared rows that a launch starts in {@code initial}; a
- * terminate starts where the node is, and a failure and a reopening are edges.
+ * The stored states form a path of declared rows that a launch starts in {@code initial}, or where
+ * completion transitions have led from there; a terminate starts where the node is, and a failure
+ * and a reopening are edges.
  */
 final class StatePath implements Oracle {
 
@@ -60,11 +65,27 @@ final class StatePath implements Oracle {
 
   private static <S extends Enum<S>> Stream<String> start(Trace<S> trace, Step step) {
     boolean opens = step.after().launching() && !step.after().token().equals(step.before().token());
-    String initial = trace.table().storedName(trace.table().initial());
-    return opens && step.before().exists() && !step.before().status().equals(Optional.of(initial))
+    Optional<S> from = step.before().status().flatMap(trace.table()::state);
+    return opens
+            && step.before().exists()
+            && !from.filter(starts(trace.table())::contains).isPresent()
         ? Stream.of(
             "a launch of %s began in %s"
                 .formatted(step.node(), step.before().status().orElse("nothing")))
         : Stream.empty();
+  }
+
+  /** The initial state, and where completion transitions lead from it before a launch is judged. */
+  private static <S extends Enum<S>> Set<S> starts(TransitionTable<S> table) {
+    Set<S> starts = EnumSet.of(table.initial());
+    Deque<S> open = new ArrayDeque<>(starts);
+    while (!open.isEmpty()) {
+      table.rowsFrom(open.remove()).stream()
+          .filter(row -> row.on().isEmpty() && row.timeout().isEmpty())
+          .flatMap(row -> Stream.concat(row.dest().stream(), table.failure().stream()))
+          .filter(starts::add)
+          .forEach(open::add);
+    }
+    return starts;
   }
 }
