@@ -52,6 +52,13 @@ final class EventSourceMapping {
   /** Lets all go on for so long. */
   void pass(Duration duration) {
     end = time.instant().plus(duration);
+    invocations.run();
+  }
+
+  /**
+   * Lets all else happen until an invocation's turn; false: the time that is to pass has passed.
+   */
+  boolean untilTurn() {
     while (true) {
       time.advance(Duration.ZERO);
       receive();
@@ -62,23 +69,15 @@ final class EventSourceMapping {
               .filter(at -> !at.isAfter(end));
       if (next.isEmpty()) {
         time.advance(Duration.between(time.instant(), end));
-        return;
+        return false;
       }
       if (next.get().isAfter(time.instant())) {
         time.advance(Duration.between(time.instant(), next.get()));
       }
       if (invocations.nextTurn().filter(at -> !at.isAfter(time.instant())).isPresent()) {
-        invocations.turn();
+        return true;
       }
     }
-  }
-
-  /** When anything but an invocation happens: then, or when all stands still again. */
-  Instant nextOther() {
-    return Stream.of(time.nextDue(), nextVisible(), Optional.of(end))
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo)
-        .orElse(end);
   }
 
   private Optional<Instant> nextVisible() {

@@ -4,12 +4,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
- * Pieces of work that take turns: each has a thread of its own, and of all of them and the caller
- * one runs at a time, so that whoever chooses the turns decides what happens.
+ * Pieces of work that take turns: each has a thread while it is under way, and of all of them and
+ * the caller one runs at a time. Whose turn is next is asked on the thread of whoever pauses or
+ * ends, so that a turn costs one change of threads at most, and none if it is the same one's again.
  */
-public final class Fibers implements AutoCloseable {
+final class Fibers implements AutoCloseable {
 
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -18,91 +20,118 @@ public final class Fibers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private Optional<Fiber> current = Optional.empty();
+  private final Semaphore outside = new Semaphore(0);
+  private final Supplier<Optional<Fiber>> turns;
+  private Optional<Throwable> broken = Optional.empty();
+
+  /**
+   * No fibers yet.
+   *
+   * @param turns whose turn is next; empty: nobody's, so {@link #run} returns
+   */
+  Fibers(Supplier<Optional<Fiber>> turns) {
+    this.turns = turns;
+  }
 
   /** Work that can pause. */
-  public final class Fiber {
+  static final class Fiber {
 
     private final Semaphore turn = new Semaphore(0);
-    private final Semaphore end = new Semaphore(0);
+    private final Runnable work;
     private boolean started;
     private boolean ended;
     private boolean killed;
-    private Optional<Throwable> broken = Optional.empty();
-    private final Runnable work;
 
-    private Fiber(Runnable work) {
+    /** Work that has not begun. It must not throw anything but {@link Killed}. */
+    Fiber(Runnable work) {
       this.work = work;
     }
-
-    /** Whether it has ended. */
-    public boolean ended() {
-      return ended;
-    }
-
-    private void run() {
-      turn.acquireUninterruptibly();
-      try {
-        if (!killed) {
-          work.run();
-        }
-      } catch (Killed gone) {
-        // Nobody hears of it.
-      } catch (RuntimeException | Error thrown) {
-        broken = Optional.of(thrown);
-      } finally {
-        ended = true;
-        end.release();
-      }
-    }
-  }
-
-  /** Makes a fiber that has not begun. It must not throw anything but {@link Killed}. */
-  public Fiber fiber(Runnable work) {
-    return new Fiber(work);
   }
 
   /**
-   * Lets a fiber run until it pauses or ends.
+   * Lets fibers take turns until it is nobody's. Called outside of fibers.
    *
-   * @throws AssertionError if it threw: that is no fault of the world's
+   * @throws AssertionError if one threw: that is no fault of the world's
    */
-  public void resume(Fiber fiber) {
-    if (!fiber.started) {
-      fiber.started = true;
-      threads.execute(fiber::run);
+  void run() {
+    Optional<Fiber> first = next();
+    if (first.isPresent()) {
+      pass(first);
+      outside.acquireUninterruptibly();
     }
-    Optional<Fiber> before = current;
-    current = Optional.of(fiber);
-    fiber.turn.release();
-    fiber.end.acquireUninterruptibly();
-    current = before;
-    fiber.broken.ifPresent(
-        thrown -> {
-          throw new AssertionError("an invocation broke: " + thrown, thrown);
-        });
+    Optional<Throwable> thrown = broken;
+    broken = Optional.empty();
+    if (thrown.isPresent()) {
+      if (thrown.get() instanceof RuntimeException failed) {
+        throw failed;
+      }
+      throw (Error) thrown.get();
+    }
   }
 
-  /** Ends a fiber where it paused. */
-  public void kill(Fiber fiber) {
-    fiber.killed = true;
-    if (fiber.started && !fiber.ended) {
-      resume(fiber);
+  /** Called inside this fiber: lets the others run until it is its turn. */
+  void pause(Fiber self) {
+    if (!self.killed) {
+      Optional<Fiber> next = next();
+      if (next.filter(self::equals).isPresent()) {
+        return;
+      }
+      pass(next);
+      self.turn.acquireUninterruptibly();
     }
-    fiber.ended = true;
-  }
-
-  /** Called inside a fiber: lets the others run. Outside of fibers it does nothing. */
-  public void pause() {
-    if (current.isEmpty()) {
-      return;
-    }
-    Fiber self = current.get();
-    self.end.release();
-    self.turn.acquireUninterruptibly();
     if (self.killed) {
       throw new Killed("the invocation was ended");
     }
+  }
+
+  /** Ends a fiber where it paused. Called outside of fibers. */
+  void kill(Fiber fiber) {
+    fiber.killed = true;
+    if (fiber.started && !fiber.ended) {
+      pass(Optional.of(fiber));
+      outside.acquireUninterruptibly();
+    }
+  }
+
+  private Optional<Fiber> next() {
+    try {
+      return turns.get();
+    } catch (RuntimeException | Error thrown) {
+      broken = Optional.of(thrown);
+      return Optional.empty();
+    }
+  }
+
+  private void pass(Optional<Fiber> next) {
+    if (next.isEmpty()) {
+      outside.release();
+    } else if (next.get().started) {
+      next.get().turn.release();
+    } else {
+      threads.execute(() -> runFrom(next.get()));
+    }
+  }
+
+  /** A fiber, and on the same thread those that begin after it. */
+  private void runFrom(Fiber first) {
+    Optional<Fiber> next = Optional.of(first);
+    while (next.isPresent() && !next.get().started) {
+      next = toItsEnd(next.get());
+    }
+    pass(next);
+  }
+
+  private Optional<Fiber> toItsEnd(Fiber fiber) {
+    fiber.started = true;
+    try {
+      fiber.work.run();
+    } catch (Killed gone) {
+      // Nobody hears of it.
+    } catch (RuntimeException | Error thrown) {
+      broken = Optional.of(new AssertionError("an invocation broke: " + thrown, thrown));
+    }
+    fiber.ended = true;
+    return fiber.killed || broken.isPresent() ? Optional.empty() : next();
   }
 
   @Override

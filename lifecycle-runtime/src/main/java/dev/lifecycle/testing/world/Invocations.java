@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -19,9 +20,9 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
 
   private final ManualTime time;
   private final Duration timeout;
-  private final Fibers fibers = new Fibers();
+  private final Fibers fibers = new Fibers(this::nextFiber);
   private final List<Running> running = new ArrayList<>();
-  private final Supplier<Instant> others;
+  private final BooleanSupplier others;
   private LongFunction<Duration> delays = call -> Duration.ZERO;
   private Clocks clocks = Clocks.RIGHT;
   private Duration skew = Duration.ZERO;
@@ -32,9 +33,9 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   /**
    * Invocations with this time-out.
    *
-   * @param others when anything but an invocation wants to go on next
+   * @param others lets all else happen until an invocation's turn; false: it is to be nobody's now
    */
-  public Invocations(ManualTime time, Duration timeout, Supplier<Instant> others) {
+  public Invocations(ManualTime time, Duration timeout, BooleanSupplier others) {
     this.time = time;
     this.timeout = timeout;
     this.others = others;
@@ -111,7 +112,12 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   /** Starts an invocation; it runs when it is its turn. */
   public void start(Supplier<String> work, Ended ended) {
     Running invocation = new Running(++count, time.instant(), time.instant().plus(timeout));
-    invocation.fiber = fibers.fiber(() -> run(work, ended));
+    invocation.fiber =
+        new Fibers.Fiber(
+            () -> {
+              run(work, ended);
+              running.remove(invocation);
+            });
     running.add(invocation);
   }
 
@@ -139,15 +145,15 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     return running.stream().min(Comparator.comparing(invocation -> invocation.wakes));
   }
 
-  /** Lets the invocation whose turn it is go on until it sleeps. */
-  public void turn() {
-    Running invocation = next().orElseThrow();
-    current = Optional.of(invocation);
-    fibers.resume(invocation.fiber);
+  /** Lets invocations take their turns, and all else happen, until it is nobody's turn. */
+  public void run() {
+    fibers.run();
+  }
+
+  private Optional<Fibers.Fiber> nextFiber() {
     current = Optional.empty();
-    if (invocation.fiber.ended()) {
-      running.remove(invocation);
-    }
+    current = others.getAsBoolean() ? next() : Optional.empty();
+    return current.map(invocation -> invocation.fiber);
   }
 
   @Override
@@ -166,23 +172,14 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
       time.advance(duration);
       return;
     }
+    Running self = current.get();
     if (!duration.isZero()) {
-      Running self = current.get();
       self.wakes = time.instant().plus(duration);
-      if (isNext(self)) { // changing the thread for nothing would take most of a run's time
-        time.advance(duration);
-      } else {
-        fibers.pause();
-      }
+      fibers.pause(self.fiber);
     }
-    if (time.instant().isAfter(current.get().deadline)) {
+    if (time.instant().isAfter(self.deadline)) {
       throw new Killed("the invocation's time is over");
     }
-  }
-
-  private boolean isNext(Running self) {
-    return self.wakes.isBefore(others.get())
-        && running.stream().allMatch(one -> one == self || self.wakes.isBefore(one.wakes));
   }
 
   @Override
@@ -222,7 +219,7 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
 
   @Override
   public void close() {
-    running.forEach(invocation -> fibers.kill(invocation.fiber));
+    List.copyOf(running).forEach(invocation -> fibers.kill(invocation.fiber));
     fibers.close();
   }
 }

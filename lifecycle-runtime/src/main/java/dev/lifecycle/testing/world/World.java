@@ -76,7 +76,7 @@ public final class World implements AutoCloseable {
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
   private final Routine routine = new Routine(time);
   private final Queue queue = new Queue();
-  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::nextOther);
+  private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::untilTurn);
   private final Calls calls = new Calls(time::instant, invocations);
   private final Items items = new Items(calls::stamp);
   private final AutoScalingGroup group;
@@ -211,8 +211,8 @@ public final class World implements AutoCloseable {
         && time.due(soon) == routine.due(soon);
   }
 
-  private Instant nextOther() {
-    return source.nextOther();
+  private boolean untilTurn() {
+    return source.untilTurn();
   }
 
   /** An instance starts: its agent is there and its cloud-init ends after so long. */

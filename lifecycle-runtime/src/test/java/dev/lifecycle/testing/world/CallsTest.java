@@ -2,6 +2,7 @@ package dev.lifecycle.testing.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lifecycle.testing.aws.ManualTime;
 import dev.lifecycle.testing.dynamodb.Version.Stamp;
@@ -22,7 +23,7 @@ class CallsTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ManualTime time = new ManualTime(START);
-  private final Invocations invocations = new Invocations(time, TIMEOUT, () -> START);
+  private final Invocations invocations = new Invocations(time, TIMEOUT, this::untilTurn);
   private final Calls calls = new Calls(time::instant, invocations);
   private final List<Stamp> effects = new ArrayList<>();
   private final List<String> ends = new ArrayList<>();
@@ -69,20 +70,19 @@ class CallsTest {
     return effects.size();
   }
 
+  private boolean untilTurn() {
+    time.advance(Duration.ZERO);
+    Optional<Instant> turn = invocations.nextTurn();
+    turn.ifPresent(at -> time.advance(Duration.between(time.instant(), at)));
+    return turn.isPresent();
+  }
+
   /** An invocation makes one call with this fault; then time passes. */
   private void with(Fault fault, boolean repeats) {
     calls.plan(FaultPlan.at(1, fault));
     invocations.start(() -> call(repeats), (end, answer) -> ends.add(end + " " + answer));
     Instant end = START.plus(TIMEOUT.multipliedBy(3));
-    while (true) {
-      time.advance(Duration.ZERO);
-      Optional<Instant> turn = invocations.nextTurn();
-      if (turn.isEmpty()) {
-        break;
-      }
-      time.advance(Duration.between(time.instant(), turn.get()));
-      invocations.turn();
-    }
+    invocations.run();
     time.advance(Duration.between(time.instant(), end));
     invocations.close();
   }
@@ -190,10 +190,31 @@ class CallsTest {
         (end, answer) -> ends.add("ended"));
 
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> invocations.turn())
+        .isThrownBy(() -> invocations.run())
         .withMessageContaining("NoSuchMethodError: gone");
     assertThat(ends).isEmpty();
     invocations.close();
+  }
+
+  @Test
+  void whatThrowsBesideAnInvocationReachesWhoeverLetsTimePass() {
+    time.after(
+        Duration.ofSeconds(1),
+        () -> {
+          throw new IllegalStateException("no such instance");
+        });
+    invocations.start(
+        () -> {
+          invocations.sleep(Duration.ofSeconds(5));
+          return "";
+        },
+        (end, answer) -> ends.add(end + " " + answer));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> invocations.run())
+        .withMessage("no such instance");
+    invocations.close();
+    assertThat(ends).containsExactly("KILLED ");
   }
 
   @Test
@@ -211,11 +232,7 @@ class CallsTest {
           },
           (end, answer) -> ends.add(answer));
     }
-    invocations.turn();
-    invocations.turn();
-    time.advance(Duration.ofSeconds(5));
-    invocations.turn();
-    invocations.turn();
+    invocations.run();
     invocations.close();
 
     Instant first = START.plus(Duration.ofMinutes(1));
