@@ -27,9 +27,13 @@ final class Lives {
     WARMS_UP
   }
 
-  /** Instances launch from now on; in few runs there are many. */
+  /**
+   * Instances launch from now on; in few runs there are many, and in few one thing happens to them
+   * within a second of the other.
+   */
   void begin() {
     RandomGenerator run = lots.numbers("instances", 0);
+    boolean hasty = lots.numbers("haste", 0).nextInt(16) == 0;
     int count = 1 + run.nextInt(run.nextInt(6) == 0 ? MOST_AT_A_TIME : 3);
     for (int i = 1; i <= count; i++) {
       Kind kind =
@@ -39,7 +43,7 @@ final class Lives {
               Kind.NONE,
               Lives::kind,
               life -> life.name().toLowerCase(Locale.ROOT).replace('_', ' '));
-      live("i-%08x".formatted(i), kind, lots.numbers("life", i));
+      live("i-%08x".formatted(i), kind, hasty, lots.numbers("life", i));
     }
   }
 
@@ -51,10 +55,11 @@ final class Lives {
     };
   }
 
-  private void live(String instance, Kind kind, RandomGenerator lot) {
+  private void live(String instance, Kind kind, boolean hasty, RandomGenerator lot) {
     Duration birth = Duration.ofSeconds(lot.nextInt(120));
     Duration boot = Duration.ofSeconds(lot.nextInt(60));
-    Duration life = birth.plus(Duration.ofSeconds(lot.nextInt(900)));
+    int soon = hasty ? 2 : 300; // seconds: of two actions in the same one the events look alike
+    Duration life = birth.plus(Duration.ofSeconds(lot.nextInt(hasty ? soon : 3 * soon)));
     switch (kind) {
       case NONE -> {}
       case COMES_AND_GOES -> {
@@ -68,9 +73,9 @@ final class Lives {
       case WARMS_UP -> {
         after(birth, () -> world.launchIntoPool(instance, boot));
         after(life, () -> ifIn("Warmed:Stopped", instance, world.group()::takeFromPool));
-        Duration later = life.plus(Duration.ofSeconds(lot.nextInt(300)));
+        Duration later = life.plus(Duration.ofSeconds(lot.nextInt(soon)));
         after(later, () -> ifIn("InService", instance, world.group()::returnToPool));
-        Duration end = later.plus(Duration.ofSeconds(lot.nextInt(300)));
+        Duration end = later.plus(Duration.ofSeconds(lot.nextInt(soon)));
         after(end, () -> ifThere(instance, world.group()::terminate));
       }
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class RegressionSeedsTest {
 
   private static final RandomRuns<?> CLUSTER = Quickstart.randomRuns();
+  private static final RandomRuns<?> BACKUP = BackupInWorld.runsOfThreeNights();
   private static final Chaos<?> SWARM = SwarmInWorld.chaos();
-  private static final RandomRuns<?> BACKUP = BackupInWorld.chaos().runs();
 
   /** An invocation whose clock was set back thought that it had 30 s more than it had. */
   @Test
@@ -40,6 +40,14 @@ class RegressionSeedsTest {
   void afterAFailureNothingIsBegunThatCannotEndInTime() {
     CLUSTER.run(95);
     CLUSTER.run(10038);
+  }
+
+  /**
+   * A hook timed out, for its node's command could not be sent and nobody heartbeated meanwhile.
+   */
+  @Test
+  void aHookIsHeartbeatedWhileACommandCannotBeSent() {
+    BACKUP.run(27);
   }
 
   /** The oracle's mistake: a call that is under way when the lease goes over may still arrive. */
