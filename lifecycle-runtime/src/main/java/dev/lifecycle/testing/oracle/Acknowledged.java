@@ -64,9 +64,8 @@ final class Acknowledged implements Oracle {
                 snapshot -> snapshot.token().equals(Optional.of(token)) || isOver(snapshot, time));
     return stored
         || trace.calls().stream().anyMatch(call -> settles(call, token))
-        || trace.calls().stream()
-            .filter(call -> finds(call, node, message))
-            .anyMatch(call -> hasEnded(trace, node, text(event.get("detail"), TRANSITION), call));
+        || trace.calls().stream().anyMatch(call -> finds(call, node, message))
+            && hasEnded(trace, node, text(event.get("detail"), TRANSITION), message.at());
   }
 
   /** Event times are whole seconds: of several actions of one second a termination is the last. */
@@ -85,11 +84,14 @@ final class Acknowledged implements Oracle {
         && call.refusal().isEmpty();
   }
 
-  /** Whether an action of this kind was over by then: one that is over needs no record. */
+  /**
+   * Whether an action of this kind was over when its event was: it needs no record. A call may take
+   * effect long after it was begun.
+   */
   private static boolean hasEnded(
-      Trace<?> trace, String node, Optional<String> transition, AwsCall call) {
+      Trace<?> trace, String node, Optional<String> transition, Instant by) {
     return trace.results().stream()
-        .filter(result -> result.instance().equals(node) && !result.at().isAfter(call.at()))
+        .filter(result -> result.instance().equals(node) && !result.at().isAfter(by))
         .anyMatch(result -> transition.equals(Optional.of(result.direction().transition())));
   }
 

@@ -1,6 +1,7 @@
 package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.Fault;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,8 @@ final class Tokens implements Oracle {
     String token = Completions.token(call);
     return trace
         .claim(call.subject(), call)
+        .filter(
+            claim -> !claim.fault().equals(Optional.of(Fault.PAUSED))) // it found what came later
         .map(claim -> trace.before(call.subject(), claim))
         .flatMap(Snapshot::token)
         .filter(known -> !known.equals(token))

@@ -50,6 +50,15 @@ class RegressionSeedsTest {
     BACKUP.run(27);
   }
 
+  /**
+   * The oracle's mistake: what Auto Scaling or the table says, it may say long after it was asked.
+   */
+  @Test
+  void aCallThatTakesEffectLongAfterItWasBegun() {
+    SWARM.runs().run(11821);
+    CLUSTER.run(29268);
+  }
+
   /** The oracle's mistake: a call that is under way when the lease goes over may still arrive. */
   @Test
   void aSendThatIsUnderWayWhenAnotherTakesTheRecordOver() {
