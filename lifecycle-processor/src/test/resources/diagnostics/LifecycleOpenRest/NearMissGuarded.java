@@ -21,8 +21,8 @@ class NearMissGuarded {
   @Transition(source = "joining", dest = "failed", timeout = "10m", when = "a")
   void joinTimedOut() {}
 
-  @Transition(source = "joining", dest = "failed", timeout = "20m", unless = "a")
-  void joinTimedOutLater() {}
+  @Transition(source = "joining", dest = "failed", timeout = "10m", unless = "a")
+  void joinTimedOutToo() {}
 
   @Transition(source = "soaking", dest = Transition.STAY, timeout = "2m", completes = true)
   void soaked() {}

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param rows all of them, in the order in which they are tried
  * @param taken those that may be taken and what makes them
  * @param rests whether a node may rest in the state
- * @param timed whether each rest comes to an end of which something becomes, however the conditions
- *     turn out: it is left, or the action is completed
+ * @param timed whether there is a time at which each rest comes to an end, however the conditions
+ *     turn out then: the state is left, or the action is completed
  */
 record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
 
@@ -72,32 +72,24 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
         List.copyOf(rows),
         List.copyOf(taken),
         !Guards.exhaust(left),
-        !lasts(candidates, List.copyOf(rests), left, Map.of()));
+        rests.stream().anyMatch(rest -> isEnd(rest, candidates, left)));
   }
 
-  /** Whether a rest may outlast all these ends: none of some guards holds, and one does. */
-  private static boolean lasts(
-      List<Candidate> candidates,
-      List<Duration> ends,
-      List<Map<String, Boolean>> failed,
-      Map<String, Boolean> held) {
-    boolean may = Guards.leave(failed, held);
-    if (ends.isEmpty() || !may) {
-      return may;
-    }
-    List<Duration> later = ends.subList(1, ends.size());
-    List<Map<String, Boolean>> tried = new ArrayList<>(failed);
-    for (Candidate candidate : among(candidates, new Cause.Rested(ends.get(0)))) {
+  /**
+   * Whether each rest that has lasted so long comes to an end then. Others' guards are of no help:
+   * conditions may have turned out otherwise at their times.
+   */
+  private static boolean isEnd(
+      Duration rest, List<Candidate> candidates, List<Map<String, Boolean>> left) {
+    List<Map<String, Boolean>> tried = new ArrayList<>(left);
+    for (Candidate candidate : among(candidates, new Cause.Rested(rest))) {
       Map<String, Boolean> guard = candidate.guard().orElseThrow();
-      Optional<Map<String, Boolean>> both = Guards.both(held, guard);
-      if (!candidate.ends()
-          && both.isPresent()
-          && lasts(candidates, later, List.copyOf(tried), both.get())) {
-        return true;
+      if (!candidate.ends() && Guards.leave(tried, guard)) {
+        return false;
       }
       tried.add(guard);
     }
-    return lasts(candidates, later, tried, held);
+    return Guards.exhaust(tried);
   }
 
   private static List<Map<String, Boolean>> guards(List<Candidate> candidates, Cause cause) {

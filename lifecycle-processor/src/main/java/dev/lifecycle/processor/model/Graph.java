@@ -213,7 +213,9 @@ public final class Graph {
             : row.target() instanceof Target.Stay ? from.state() : Optional.empty();
     boolean awaits = state.isPresent() && (row.sendsCommand() || from.awaits() && keeps(exit));
     boolean closed = row.completes() && action.isOpen();
-    boolean failed = state.isPresent() && state.equals(spec.failure());
+    boolean failed =
+        row.target() instanceof Target.Enter
+            && state.equals(spec.failure()); // a row that stays there marks no action failed
     boolean excused = action.isOpen() && (failed || opened.isEmpty() && from.excused());
     Position to =
         closed

@@ -34,14 +34,6 @@ final class Guards {
     return exhaust(rows.stream().flatMap(row -> of(row).stream()).toList());
   }
 
-  /** What holds if both do; empty if they exclude each other. */
-  static Optional<Map<String, Boolean>> both(
-      Map<String, Boolean> guard, Map<String, Boolean> other) {
-    Map<String, Boolean> both = new HashMap<>(guard);
-    both.putAll(other);
-    return both.entrySet().containsAll(guard.entrySet()) ? Optional.of(both) : Optional.empty();
-  }
-
   /** Whether a guard may hold when none of these has. */
   static boolean leave(List<Map<String, Boolean>> tried, Map<String, Boolean> guard) {
     return !exhaust(given(tried, guard));

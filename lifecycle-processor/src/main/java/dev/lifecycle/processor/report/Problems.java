@@ -257,8 +257,9 @@ public final class Problems {
   public static Problem openRest(String state, String action) {
     return Problem.warning(
         "LifecycleOpenRest",
-        ("A node may rest in '%s' for good while its %s instance waits: no timeout ends it. Write a"
-                + " transition with source = \"%s\" and timeout = \"10m\", or complete it before.")
+        ("A node may rest in '%s' for good while its %s instance waits: no timeout is sure to end"
+                + " it. Write a transition with source = \"%s\" and timeout = \"10m\", without a"
+                + " guard, or complete it before.")
             .formatted(state, action, state));
   }
 

@@ -185,8 +185,8 @@ final class BruteForce {
     String action = opens ? event : at.action();
     boolean failed = !opens && at.failed();
     String state = at.state();
-    if (row.target() instanceof Target.Enter enter) {
-      state = enter.state().storedName();
+    if (row.target() instanceof Target.Enter dest) {
+      state = dest.state().storedName();
     } else if (row.target() instanceof Target.Removed) {
       state = "removed";
     }
@@ -195,7 +195,9 @@ final class BruteForce {
     if (row.completes() && open) {
       return new Move(row.id(), event, true, new At(state, "done", false, awaits));
     }
-    boolean fails = spec.failure().isPresent() && spec.failure().get().storedName().equals(state);
+    boolean fails =
+        row.target() instanceof Target.Enter enter
+            && spec.failure().filter(enter.state()::equals).isPresent();
     return new Move(
         row.id(), event, open, new At(state, action, open && (failed || fails), awaits));
   }
@@ -251,15 +253,18 @@ final class BruteForce {
     };
   }
 
-  /** Whether each turn with which it rests there lets a rest's end leave it or complete. */
+  /** Whether one length of a rest ends it with each turn with which it rests there. */
   boolean timed(At at) {
-    return TURNS.stream()
-        .filter(turn -> fired(at, "", turn).isEmpty())
-        .allMatch(
-            turn ->
-                RESTS.stream()
-                    .flatMap(rest -> fired(at, rest, turn).stream())
-                    .anyMatch(row -> row.completes() || !(row.target() instanceof Target.Stay)));
+    return RESTS.stream()
+        .anyMatch(
+            rest ->
+                TURNS.stream()
+                    .filter(turn -> fired(at, "", turn).isEmpty())
+                    .allMatch(turn -> fired(at, rest, turn).filter(BruteForce::ends).isPresent()));
+  }
+
+  private static boolean ends(Row row) {
+    return row.completes() || !(row.target() instanceof Target.Stay);
   }
 
   /** Only what a time-out row waits for makes a rest end. */

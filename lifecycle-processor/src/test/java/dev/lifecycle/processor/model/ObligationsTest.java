@@ -120,13 +120,23 @@ class ObligationsTest {
   }
 
   @Test
-  void timeoutsEndARestIfOneOfTheirGuardsHolds() {
+  void timeoutsOfOneLengthEndARestIfOneOfTheirGuardsHolds() {
+    assertThat(
+            spelt(
+                waiting()
+                    .row("late", "waiting", "up", after(10), "+c", "completes")
+                    .row("broken", "waiting", "up", after(10), "-c", "completes")))
+        .isEmpty();
+  }
+
+  @Test
+  void aConditionMayHaveTurnedOutOtherwiseAtAnotherTimeout() {
     assertThat(
             spelt(
                 waiting()
                     .row("late", "waiting", "up", after(10), "+c", "completes")
                     .row("later", "waiting", "up", after(20), "-c", "completes")))
-        .isEmpty();
+        .containsExactly("waiting LAUNCH");
   }
 
   @Test
@@ -138,7 +148,7 @@ class ObligationsTest {
 
     assertThat(spelt(left.row("late", "waiting", "up", after(10), "+a", "-b", "completes")))
         .containsExactly("waiting LAUNCH");
-    assertThat(spelt(left.row("later", "waiting", "up", after(20), "-a", "-b", "completes")))
+    assertThat(spelt(left.row("neither", "waiting", "up", after(10), "-a", "-b", "completes")))
         .isEmpty();
   }
 
@@ -199,6 +209,20 @@ class ObligationsTest {
                 .row("clean", "cleaning", "failed", on("CommandFinished"), "completes"));
 
     assertThat(spelt(obligations.untimed())).containsExactly("cleaning LAUNCH");
+  }
+
+  @Test
+  void anActionThatIsOpenedWhereANodeHasFailedDoesNotFailWithIt() {
+    Sketch sketch =
+        Sketch.of("fresh", "failure")
+            .failure("failure")
+            .row("join", "fresh", STAY, on("InstanceLaunching"), "completes");
+
+    assertThat(
+            spelt(
+                of(sketch.row("note", "failure", STAY, on("InstanceTerminating")))
+                    .neverCompleted()))
+        .containsExactly("failure TERMINATE");
   }
 
   @Test
