@@ -13,10 +13,10 @@ class OutOfFailure {
   @Transition(source = "joining", dest = "ready", on = CommandSucceeded.class, completes = true)
   void joined() {}
 
-  @Transition(source = "joining", dest = "failure", timeout = "10m") // expect: LifecycleEndlessRetry: While no result comes, failure -> joining -> failure goes round
+  @Transition(source = "joining", dest = "failure", timeout = "10m")
   void joinTimedOut() {}
 
-  @Transition(source = "failure", dest = "joining", timeout = "5m")
+  @Transition(source = "failure", dest = "joining", timeout = "5m") // expect: LifecycleEndlessRetry: While no result comes, failure -> joining -> failure goes round
   void joinAgain(Commands commands) {}
 
   @Transition(source = Transition.ANY, dest = Transition.REMOVED, on = InstanceTerminating.class, completes = true)

@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  * A way that a node goes again and again while its lifecycle action waits.
  *
  * @param way the positions on it; the last is the first
- * @param back the row that leads back to the first, or the last row before that
- * @param results what its commands come to meanwhile
+ * @param again the row on it that tries again
+ * @param results what its commands come to; empty: it awaits none
  */
-public record Circle(List<Position> way, Row back, Results results) {
+public record Circle(List<Position> way, Row again, Set<Results> results) {
 
-  /** What becomes of each command. */
+  /** What becomes of a command. */
   public enum Results {
     /** No result ever comes. */
     NONE(Optional.empty()),
-    /** Each fails. */
+    /** It fails. */
     FAILURES(Optional.of(RuntimeTypes.COMMAND_FAILED)),
-    /** Each succeeds. */
+    /** It succeeds. */
     SUCCESSES(Optional.of(RuntimeTypes.COMMAND_SUCCEEDED));
 
     private final Optional<ClassName> event;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,6 +34,7 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
               .flatMap(
                   cause ->
                       cause.isDeadline() ? rests.stream().map(Cause.Rested::new) : Stream.of(cause))
+              .filter(cause -> !(cause instanceof Cause.Rested end) || rests.contains(end.rest()))
               .toList();
       return new Candidate(row, causes, Guards.of(row));
     }
@@ -46,13 +47,7 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
 
   /** Those among these rows, which are in the order in which they are tried. */
   static Exits among(List<Row> rows) {
-    Set<Duration> rests = new TreeSet<>();
-    rows.forEach(
-        row -> {
-          if (row.trigger() instanceof Trigger.Timeout timeout) {
-            rests.add(timeout.rest());
-          }
-        });
+    SortedSet<Duration> rests = reached(rows);
     List<Candidate> candidates = rows.stream().map(row -> Candidate.of(row, rests)).toList();
     List<Exit> taken = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {
@@ -73,6 +68,35 @@ record Exits(List<Row> rows, List<Exit> taken, boolean rests, boolean timed) {
         List.copyOf(taken),
         !Guards.exhaust(left),
         rests.stream().anyMatch(rest -> isEnd(rest, candidates, left)));
+  }
+
+  /** How long rests may last until a timeout fires: none lasts longer than to a row that leaves. */
+  private static SortedSet<Duration> reached(List<Row> rows) {
+    SortedSet<Duration> all = new TreeSet<>();
+    rows.forEach(
+        row -> {
+          if (row.trigger() instanceof Trigger.Timeout timeout) {
+            all.add(timeout.rest());
+          }
+        });
+    return all.stream()
+        .filter(rest -> isLeft(rows, rest))
+        .findFirst()
+        .map(rest -> all.headSet(rest.plusNanos(1)))
+        .orElse(all);
+  }
+
+  private static boolean isLeft(List<Row> rows, Duration rest) {
+    List<Row> tried = new ArrayList<>();
+    for (Row row : rows) {
+      if (new Cause.Rested(rest).fires(row)) {
+        if (row.target() instanceof Target.Stay && Guards.leave(tried, row)) {
+          return false;
+        }
+        tried.add(row);
+      }
+    }
+    return Guards.exhaustive(tried);
   }
 
   /**

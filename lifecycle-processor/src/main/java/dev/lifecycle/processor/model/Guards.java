@@ -34,6 +34,12 @@ final class Guards {
     return exhaust(rows.stream().flatMap(row -> of(row).stream()).toList());
   }
 
+  /** Whether a row's guard may hold when none of these rows' has. */
+  static boolean leave(Collection<Row> tried, Row row) {
+    List<Map<String, Boolean>> guards = tried.stream().flatMap(one -> of(one).stream()).toList();
+    return of(row).filter(guard -> leave(guards, guard)).isPresent();
+  }
+
   /** Whether a guard may hold when none of these has. */
   static boolean leave(List<Map<String, Boolean>> tried, Map<String, Boolean> guard) {
     return !exhaust(given(tried, guard));

@@ -264,13 +264,13 @@ public final class Problems {
   }
 
   /** A way round that nothing ends. */
-  public static Problem endlessRetry(String way, String action, String back, String reason) {
+  public static Problem endlessRetry(String reason, String way, String action, String again) {
     return Problem.warning(
         "LifecycleEndlessRetry",
         ("While %s, %s goes round without end and its %s instance waits. Give '%s' a guard (when or"
                 + " unless), and write a second transition with its trigger that leads to where the"
                 + " action is completed.")
-            .formatted(reason, way, action, back));
+            .formatted(reason, way, action, again));
   }
 
   /** A state that nothing leads to. */

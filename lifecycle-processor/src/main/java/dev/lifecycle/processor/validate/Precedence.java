@@ -91,11 +91,11 @@ final class Precedence {
         .findFirst();
   }
 
-  /** The row that ends each rest of this length: the first to take it leaves the state. */
+  /** The row without a guard that ends each rest of this length, if no row before it stays. */
   private static Optional<Hider> ending(Duration rest, State state, Graph graph) {
     return graph.rowsFrom(state).stream()
-        .filter(Row::unguarded)
         .filter(new Cause.Rested(rest)::fires)
+        .filter(row -> row.unguarded() || row.target() instanceof Target.Stay)
         .findFirst()
         .filter(row -> !(row.target() instanceof Target.Stay))
         .map(row -> new Hider(row, new Way.Sooner(rest)));

@@ -267,12 +267,30 @@ final class BruteForce {
     return row.completes() || !(row.target() instanceof Target.Stay);
   }
 
-  /** Only what a time-out row waits for makes a rest end. */
+  /**
+   * Only what a time-out row waits for makes a rest end, and only one that has not ended before.
+   */
   private boolean comes(At at, String event) {
-    return !RESTS.contains(event)
-        || spec.rows().stream()
-            .filter(row -> row.sources().stream().anyMatch(s -> s.storedName().equals(at.state())))
-            .anyMatch(row -> row.trigger() instanceof Trigger.Timeout && triggers(row, event));
+    return !RESTS.contains(event) || awaited(at, event) && lasts(at, event);
+  }
+
+  private boolean lasts(At at, String event) {
+    return RESTS.stream()
+        .takeWhile(sooner -> !sooner.equals(event))
+        .noneMatch(
+            sooner ->
+                TURNS.stream()
+                    .allMatch(
+                        turn ->
+                            fired(at, sooner, turn)
+                                .filter(row -> !(row.target() instanceof Target.Stay))
+                                .isPresent()));
+  }
+
+  private boolean awaited(At at, String event) {
+    return spec.rows().stream()
+        .filter(row -> row.sources().stream().anyMatch(s -> s.storedName().equals(at.state())))
+        .anyMatch(row -> row.trigger() instanceof Trigger.Timeout && triggers(row, event));
   }
 
   private boolean completes(String id) {

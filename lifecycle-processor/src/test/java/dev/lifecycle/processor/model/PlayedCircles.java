@@ -3,7 +3,6 @@ package dev.lifecycle.processor.model;
 import static dev.lifecycle.processor.model.BruteForce.ACTIONS;
 import static dev.lifecycle.processor.model.BruteForce.RESTS;
 import static dev.lifecycle.processor.model.BruteForce.TURNS;
-import static java.util.stream.Collectors.toCollection;
 
 import dev.lifecycle.processor.model.BruteForce.At;
 import dev.lifecycle.processor.model.BruteForce.Move;
@@ -12,10 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Where a model that is played goes round for good with an action open. */
 final class PlayedCircles {
+
+  private static final List<String> RESULTS = List.of("", "CommandFailed", "CommandSucceeded");
 
   private final BruteForce played;
 
@@ -23,43 +23,24 @@ final class PlayedCircles {
     this.played = played;
   }
 
-  /** The states of each set of places that a node goes round for good, if it depends on nobody. */
-  Set<Set<String>> all() {
-    Set<Set<String>> circles = new LinkedHashSet<>();
-    for (String results : List.of("", "CommandFailed", "CommandSucceeded")) {
-      played.everywhere().stream()
-          .filter(at -> ACTIONS.contains(at.action()) && goesRound(at, results))
-          .map(at -> states(round(at, results)))
-          .forEach(circles::add);
+  /**
+   * From where some results of its commands keep a node from every end, if nothing else happens.
+   */
+  Set<At> endless() {
+    Set<At> endless = new LinkedHashSet<>(played.everywhere());
+    endless.removeIf(at -> !ACTIONS.contains(at.action()));
+    while (endless.removeIf(at -> RESULTS.stream().noneMatch(r -> keeps(at, r, endless)))) {
+      // Until each is kept.
     }
-    played.everywhere().stream()
-        .filter(played::isFinal)
-        .map(at -> states(played.owing(at)))
-        .forEach(told -> circles.removeIf(told::containsAll));
-    return circles;
+    return endless;
   }
 
-  private boolean goesRound(At at, String results) {
-    Set<At> round = round(at, results);
-    return round.stream().anyMatch(played::rests)
-        && round.stream()
-            .allMatch(
-                next ->
-                    !ends(next, results)
-                        && moves(next, results).stream().anyMatch(move -> round.contains(move.to()))
-                        && round(next, results).contains(at));
-  }
-
-  private Set<At> round(At at, String results) {
-    return BruteForce.future(
-        at, next -> moves(next, results), move -> ACTIONS.contains(move.to().action()));
-  }
-
-  /** Whether it is completed, or waits for something else, or may wait. */
-  private boolean ends(At at, String results) {
-    return played.rests(at) && !played.timed(at)
-        || at.failed() && failsUnnamed(at, results)
-        || moves(at, results).stream().anyMatch(move -> move.to().action().equals("done"));
+  private boolean keeps(At at, String results, Set<At> endless) {
+    List<Move> moves = moves(at, results);
+    return !(played.rests(at) && !played.timed(at))
+        && !(at.failed() && failsUnnamed(at, results))
+        && !moves.isEmpty()
+        && moves.stream().allMatch(move -> endless.contains(move.to()));
   }
 
   /** What happens by itself: a result comes before a rest ends. */
@@ -104,9 +85,5 @@ final class PlayedCircles {
         && at.awaits()
         && played.rests(at)
         && TURNS.stream().anyMatch(turn -> played.fired(at, results, turn).isEmpty());
-  }
-
-  private static Set<String> states(Set<At> places) {
-    return places.stream().map(At::state).collect(toCollection(TreeSet::new));
   }
 }
