@@ -1,5 +1,7 @@
 package dev.lifecycle.processor.validate;
 
+import static javax.lang.model.util.ElementFilter.fieldsIn;
+
 import com.google.auto.common.MoreElements;
 import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.discover.Written;
@@ -55,6 +57,12 @@ final class ModelKindRule implements Rule {
     if (type.getKind() != ElementKind.ENUM) {
       return Optional.of(
           Problems.modelKind(name, "no enum", "Make it an enum.").at(states.origin()));
+    }
+    if (fieldsIn(type.getEnclosedElements()).stream()
+        .noneMatch(field -> field.getKind() == ElementKind.ENUM_CONSTANT)) {
+      return Optional.of(
+          Problems.modelKind(name, "an enum without constants", "Write the model's states in it.")
+              .at(states.origin()));
     }
     PackageElement from = MoreElements.getPackage(model);
     String instead =

@@ -33,6 +33,9 @@ final class StateNameRule implements Rule {
         model.constants().stream()
             .map(state -> state.stored().value())
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (known.isEmpty()) {
+      return Stream.empty(); // that is told once, of the enum
+    }
     Stream<Finding> named =
         Stream.concat(Stream.of(model.initial()), model.failure().stream())
             .flatMap(name -> check(name, Place.LIFECYCLE, known, model));

@@ -26,21 +26,30 @@ final class UnhandledLaunchRule implements MachineRule {
 
   @Override
   public Stream<Finding> check(Machine machine) {
+    return applies(machine)
+        ? Stream.of(
+            Problems.unhandledLaunch(found(machine).stream().map(State::storedName).toList())
+                .at(machine.initial()))
+        : Stream.empty();
+  }
+
+  /** Whether each launch fails although the model expects some. */
+  static boolean applies(Machine machine) {
     List<State> found = found(machine);
     boolean handled =
         found.stream()
             .flatMap(state -> rows(machine, state))
             .anyMatch(UnhandledLaunchRule::handles);
-    boolean elsewhere =
-        machine.spec().states().stream()
+    return !found.isEmpty()
+        && !handled
+        && machine.spec().states().stream()
             .filter(state -> !machine.graph().isPending(state))
-            .flatMap(state -> rows(machine, state))
-            .anyMatch(UnhandledLaunchRule::expects);
-    return elsewhere && !handled && !found.isEmpty()
-        ? Stream.of(
-            Problems.unhandledLaunch(found.stream().map(State::storedName).toList())
-                .at(machine.initial()))
-        : Stream.empty();
+            .anyMatch(state -> isLeft(machine, state));
+  }
+
+  /** Whether a launch is meant to leave a state. */
+  static boolean isLeft(Machine machine, State state) {
+    return rows(machine, state).anyMatch(UnhandledLaunchRule::expects);
   }
 
   /** Where a launch may find a node: in the initial state, or where its completions have led it. */
