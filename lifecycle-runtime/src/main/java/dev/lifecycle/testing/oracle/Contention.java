@@ -39,6 +39,7 @@ final class Contention implements Oracle {
             trace.messages().handled().stream()
                 .filter(message -> message.receives() > MOST_RECEIVES)
                 .filter(message -> !Stuck.isBehind(trace, message.body()))
+                .filter(message -> !isHeard(trace, message))
                 .mapToInt(Queue.Handled::receives)
                 .mapToObj("a message was handled only when it was received %d times"::formatted),
             trace.messages().waiting().stream()
@@ -47,5 +48,22 @@ final class Contention implements Oracle {
                 .filter(body -> !DeadLetters.awaitsRecord(trace, body))
                 .map(body -> "a message is still waiting: " + body))
         .flatMap(texts -> texts);
+  }
+
+  /**
+   * Whether each delivery got the record: a task asked to be tried again, and nobody was in the
+   * way.
+   */
+  private static boolean isHeard(Trace<?> trace, Queue.Handled message) {
+    return Stuck.node(trace, message.body())
+        .filter(
+            node ->
+                trace.calls().stream()
+                        .filter(call -> Trace.claims(call) && call.subject().equals(node))
+                        .filter(call -> call.refusal().isEmpty())
+                        .filter(call -> !call.at().isAfter(message.at()))
+                        .count()
+                    >= message.receives())
+        .isPresent();
   }
 }

@@ -22,7 +22,7 @@ final class Stuck {
     JrsValue event = Json.read(body);
     Optional<Instant> time = text(event, "time").map(Instant::parse);
     return time.isPresent()
-        && node(trace, event.path("detail"))
+        && node(trace, body)
             .filter(node -> isStuck(trace, node, time.get().minus(trace.skew())))
             .isPresent();
   }
@@ -35,7 +35,8 @@ final class Stuck {
   }
 
   /** Whose event it is: a command's is the node's that waits for it, wherever it runs. */
-  private static Optional<String> node(Trace<?> trace, JrsValue detail) {
+  static Optional<String> node(Trace<?> trace, String body) {
+    JrsValue detail = Json.read(body).path("detail");
     Optional<String> command = text(detail, "command-id");
     return command.isPresent()
         ? trace.commands().stream()

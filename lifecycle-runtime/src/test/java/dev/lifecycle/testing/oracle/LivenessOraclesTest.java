@@ -119,6 +119,21 @@ class LivenessOraclesTest extends OracleTest {
   }
 
   @Test
+  void whatAsksToBeTriedAgainMayWaitAsNobodyIsInItsWay() {
+    assertKept(L2, held(21).acknowledged(EVENT.formatted(0, NODE), 21));
+    assertBroken(L2, held(19).acknowledged(EVENT.formatted(0, NODE), 21), "received 21 times");
+    assertBroken(L2, held(21).acknowledged(EVENT.formatted(0, OTHER), 21), "received 21 times");
+  }
+
+  private static Story held(int times) {
+    Story story = ready();
+    for (int i = 0; i < times; i++) {
+      story.claimed().released();
+    }
+    return story;
+  }
+
+  @Test
   void whatIsOfAnotherNodeOrComesLaterMayNot() {
     assertBroken(L2, stuck().acknowledged(EVENT.formatted(0, OTHER), 21), "received 21 times");
     assertBroken(L3, stuck().buried(EVENT.formatted(0, OTHER)), "a dead letter");

@@ -51,6 +51,14 @@ class RegressionSeedsTest {
   }
 
   /**
+   * The oracle's mistake: a result whose task asked to be tried again until there was a manager.
+   */
+  @Test
+  void whatAsksToBeTriedAgainIsNoContention() {
+    SWARM.runs().run(36877);
+  }
+
+  /**
    * The oracle's mistake: what Auto Scaling or the table says, it may say long after it was asked.
    */
   @Test
