@@ -1,7 +1,5 @@
 package dev.lifecycle.processor.validate;
 
-import static javax.lang.model.util.ElementFilter.fieldsIn;
-
 import com.google.auto.common.MoreElements;
 import dev.lifecycle.processor.discover.DiscoveredModel;
 import dev.lifecycle.processor.discover.Written;
@@ -24,7 +22,7 @@ final class ModelKindRule implements Rule {
     TypeElement type = model.type();
     return Stream.concat(
         ofModel(type).map(problem -> problem.at(model.origin())).stream(),
-        model.states().flatMap(states -> ofStates(states, type)).stream());
+        model.states().flatMap(states -> ofStates(states, model)).stream());
   }
 
   private static Optional<Problem> ofModel(TypeElement type) {
@@ -51,20 +49,19 @@ final class ModelKindRule implements Rule {
         && !type.getModifiers().contains(Modifier.STATIC);
   }
 
-  private static Optional<Finding> ofStates(Written<TypeElement> states, TypeElement model) {
+  private static Optional<Finding> ofStates(Written<TypeElement> states, DiscoveredModel model) {
     TypeElement type = states.value();
     String name = type.getSimpleName().toString();
     if (type.getKind() != ElementKind.ENUM) {
       return Optional.of(
           Problems.modelKind(name, "no enum", "Make it an enum.").at(states.origin()));
     }
-    if (fieldsIn(type.getEnclosedElements()).stream()
-        .noneMatch(field -> field.getKind() == ElementKind.ENUM_CONSTANT)) {
+    if (model.constants().isEmpty()) {
       return Optional.of(
           Problems.modelKind(name, "an enum without constants", "Write the model's states in it.")
               .at(states.origin()));
     }
-    PackageElement from = MoreElements.getPackage(model);
+    PackageElement from = MoreElements.getPackage(model.type());
     String instead =
         from.equals(MoreElements.getPackage(type))
             ? "Make it package-private at least."
