@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.LifecycleAction.Direction;
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
@@ -136,11 +137,30 @@ final class ActionDelivery<S extends Enum<S>> {
       removeUnready();
       return;
     }
+    try {
+      judge(event);
+    } catch (RetryLater later) {
+      if (session.record().pending().isPresent() || mayComeAgain(event)) {
+        throw later;
+      }
+      rows.fail("", later, event);
+    }
+  }
+
+  private void judge(InstanceAction event) {
     RowRunner.Choice<S> choice = rows.choose(event, false);
     choice.row().ifPresent(row -> rows.fire(row, event, true, true));
     if (choice.none()) {
       openUnhandled(event);
     }
+  }
+
+  /**
+   * An action whose row asks to be tried again must be completed before its hook's time is over.
+   */
+  private boolean mayComeAgain(InstanceAction event) {
+    Duration patience = parts.configuration().hookTime().multipliedBy(3).dividedBy(4);
+    return parts.host().now().isBefore(event.time().plus(patience));
   }
 
   /** A record that terminated before it was ready has nothing to tear down. */

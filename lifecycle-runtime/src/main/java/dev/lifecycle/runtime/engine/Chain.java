@@ -5,10 +5,7 @@ import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,8 +19,6 @@ final class Chain<S extends Enum<S>> {
   private final NodeSession session;
   private final RowRunner<S> rows;
   private final Ledger<S> ledger;
-  private final Host host;
-  private final Duration hookTime;
   private final Set<String> firedSinceRest = new HashSet<>();
 
   Chain(Parts<S> parts, NodeSession session, RowRunner<S> rows, Ledger<S> ledger) {
@@ -31,8 +26,6 @@ final class Chain<S extends Enum<S>> {
     this.session = session;
     this.rows = rows;
     this.ledger = ledger;
-    this.host = parts.host();
-    this.hookTime = parts.configuration().hookTime();
   }
 
   /** What an earlier delivery broke off; the event is judged after it. */
@@ -63,23 +56,11 @@ final class Chain<S extends Enum<S>> {
     }
   }
 
-  /**
-   * A row that asks to be tried again may do so until the state's deadline, as a command that
-   * cannot be sent; where the state has none, for as long as a hook waits. The sweep beats
-   * meanwhile.
-   */
   private void postpone(RetryLater later, LifecycleEvent event) {
     if (session.record().pending().isPresent()) {
       throw later; // an after task
     }
-    Instant now = host.now();
-    Instant end = session.record().deadline().orElse(now.plus(hookTime));
-    if (end.isAfter(now)) {
-      session.edit(draft -> draft.deadline(Optional.of(end)));
-      session.keep();
-      throw later;
-    }
-    if (!rows.judgedDeadline(end, false)) {
+    if (!rows.judgedDeadline(rows.postpone(later), false)) {
       rows.fail("", later, event);
     }
   }

@@ -10,6 +10,7 @@ import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.LogKey;
 import dev.lifecycle.runtime.store.LostLeaseException;
+import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
@@ -218,9 +219,11 @@ final class Delivery<S extends Enum<S>> {
     chain.comeToRest(event);
   }
 
-  /** A node that goes does not wait until a command can be sent, whatever it was for. */
+  /** A node that goes does not wait for a command or a task, whatever they were for. */
   private boolean overtakes(InstanceAction action) {
-    return !(action instanceof InstanceLaunching) && session.record().intent().isPresent();
+    NodeRecord record = session.record();
+    return !(action instanceof InstanceLaunching)
+        && (record.intent().isPresent() || record.pending().isPresent());
   }
 
   private void look(LifecycleEvent sweep) {
@@ -246,7 +249,7 @@ final class Delivery<S extends Enum<S>> {
 
   /** Whether what is pending waits for a result that Auto Scaling refused. */
   private boolean awaitsRefused() {
-    return session.record().pending().filter(Pending::refused).isPresent() && unconfirmed();
+    return session.record().pending().isPresent() && refused();
   }
 
   private boolean unconfirmed() {

@@ -115,7 +115,8 @@ final class Ledger<S extends Enum<S>> {
       }
       return;
     }
-    session.edit(draft -> draft.pending(Optional.empty()));
+    session.edit(
+        draft -> draft.pending(Optional.empty()).deadline(next.ownDeadline(session.record())));
     session.keep();
   }
 

@@ -174,6 +174,12 @@ final class NextRecord<S extends Enum<S>> {
     return timeouts(state, since).min(Instant::compareTo);
   }
 
+  /** Of a state without {@code timeout} rows none: what was put off had the deadline it has. */
+  Optional<Instant> ownDeadline(NodeRecord record) {
+    boolean watched = table.state(record.status()).flatMap(table::firstTimeout).isPresent();
+    return record.deadline().filter(at -> watched);
+  }
+
   /** When the next {@code timeout} row fires after the one whose time the deadline is. */
   Optional<Instant> laterDeadline(NodeRecord record) {
     return table

@@ -149,10 +149,15 @@ final class Recovery<S extends Enum<S>> {
       session.edit(draft -> draft.pending(Optional.of(pending.starts(pending.starts() + 1))));
       session.write();
     }
-    ledger.finish(row, event);
+    try {
+      ledger.finish(row, event);
+    } catch (RetryLater later) {
+      rows.postpone(later);
+      rows.fail(row.orElseThrow().id(), later, event);
+    }
   }
 
-  /** Runs pending after tasks without completing anything; one that throws is journaled. */
+  /** Runs pending after tasks without completing anything; one that cannot end is journaled. */
   void resumeAfterTasksOnly(LifecycleEvent event) {
     session
         .record()
@@ -168,13 +173,19 @@ final class Recovery<S extends Enum<S>> {
       RowTasks tasks = model.after(row, event);
       session.edit(draft -> draft.attributes(tasks.changes()));
     } catch (ThrownException thrown) {
-      ledger.note("dropped(" + row.id() + ")", event);
-      log.warn(
-          "{}: an after task of {} threw and is dropped: the action is superseded",
-          session.record().id(),
-          row.id(),
-          thrown.getCause());
+      drop(row, thrown.getCause(), event);
+    } catch (RetryLater later) {
+      drop(row, later, event);
     }
+  }
+
+  private void drop(TransitionRow<S> row, Throwable why, LifecycleEvent event) {
+    ledger.note("dropped(" + row.id() + ")", event);
+    log.warn(
+        "{}: an after task of {} threw and is dropped: the action is superseded",
+        session.record().id(),
+        row.id(),
+        why);
   }
 
   /** Drops the open intent of an action that is superseded. */

@@ -109,6 +109,25 @@ final class RowRunner<S extends Enum<S>> {
     }
   }
 
+  /**
+   * What asks to be tried again may do so until the state's deadline, as a command that cannot be
+   * sent; where the state has none, for as long as a hook waits. The sweep beats meanwhile.
+   *
+   * @return the deadline, which has passed
+   * @throws RetryLater if it has not
+   */
+  Instant postpone(RetryLater later) {
+    Instant now = parts.host().now();
+    Instant end =
+        session.record().deadline().orElseGet(() -> now.plus(parts.configuration().hookTime()));
+    if (end.isAfter(now)) {
+      session.edit(draft -> draft.deadline(Optional.of(end)));
+      session.keep();
+      throw later;
+    }
+    return end;
+  }
+
   /** Says that no row of the node's state names the event; returns the words. */
   String unhandled(LifecycleEvent event) {
     NodeRecord record = session.record();

@@ -32,6 +32,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A model's function with all that is around it in virtual time: its table, an Auto Scaling group
@@ -71,6 +72,7 @@ public final class World implements AutoCloseable {
   // Longer than what is late, or a program, takes.
   private static final Duration SOON = Duration.ofMinutes(11);
   private static final String NEXT_LOOK = "NextLook";
+  private static final String LEASE_UNTIL = "LeaseUntil";
   private static final Duration UNLISTED = Duration.ofSeconds(5);
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
@@ -207,8 +209,15 @@ public final class World implements AutoCloseable {
     return invocations.running() == 0
         && queue.isEmpty()
         && !isHeldUp()
-        && items.all().stream().noneMatch(item -> item.containsKey(NEXT_LOOK))
+        && items.all().stream().noneMatch(this::isAwaited)
         && time.due(soon) == routine.due(soon);
+  }
+
+  /** It is to be looked at, or somebody holds it, who may be gone. */
+  private boolean isAwaited(Map<String, AttributeValue> item) {
+    AttributeValue lease = item.get(LEASE_UNTIL);
+    return item.containsKey(NEXT_LOOK)
+        || lease != null && Long.parseLong(lease.n()) > time.instant().toEpochMilli();
   }
 
   private boolean untilTurn() {

@@ -35,6 +35,18 @@ class RegressionSeedsTest {
     }
   }
 
+  /**
+   * The kit's mistake: a first attempt that came last took a lease, and the world ended within it.
+   */
+  @Test
+  void aLeaseThatNobodyGivesUpEndsByItself() {
+    Quickstart.chaos()
+        .walks()
+        .get("it cannot join")
+        .named("call 20, DynamoDB UpdateItem (claim): OVERTAKEN")
+        .check();
+  }
+
   /** A stored failure was not taken for a store: what follows it was begun with 3 s left. */
   @Test
   void afterAFailureNothingIsBegunThatCannotEndInTime() {
