@@ -3,11 +3,9 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.oracle.Oracles;
-import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Fault;
-import dev.lifecycle.testing.world.FaultPlan;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -51,25 +49,11 @@ public final class CrashMatrix<S extends Enum<S>> {
   // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
-  private final TransitionTable<S> table;
-  private final Function<Calls, ? extends Dispatcher<S>> dispatchers;
-  private final Consumer<World> surroundings;
-  private final Consumer<World> walk;
-  private final Consumer<World> watcher;
+  private final Walk<S> walk;
   private final int oneOf;
 
-  private CrashMatrix(
-      TransitionTable<S> table,
-      Function<Calls, ? extends Dispatcher<S>> dispatchers,
-      Consumer<World> surroundings,
-      Consumer<World> walk,
-      Consumer<World> watcher,
-      int oneOf) {
-    this.table = table;
-    this.dispatchers = dispatchers;
-    this.surroundings = surroundings;
+  private CrashMatrix(Walk<S> walk, int oneOf) {
     this.walk = walk;
-    this.watcher = watcher;
     this.oneOf = oneOf;
   }
 
@@ -91,12 +75,12 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> CrashMatrix<S> with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
-    return new CrashMatrix<>(table, dispatchers, world -> {}, comeAndGo(table), world -> {}, 1);
+    return new CrashMatrix<>(Walk.of(table, dispatchers, comeAndGo(table)), 1);
   }
 
   /** The same matrix along another walk. */
   public CrashMatrix<S> along(Consumer<World> other) {
-    return new CrashMatrix<>(table, dispatchers, surroundings, other, watcher, oneOf);
+    return new CrashMatrix<>(walk.along(other), oneOf);
   }
 
   /**
@@ -105,27 +89,33 @@ public final class CrashMatrix<S extends Enum<S>> {
    * asked, as another state may be right then.
    */
   public CrashMatrix<S> story(Consumer<LifecycleScenario<S>> story) {
-    try (World calm = World.with(table, dispatchers, 1)) {
-      surroundings.accept(calm);
-      story.accept(LifecycleScenario.in(table, calm));
+    try (World calm = walk.world()) {
+      story.accept(LifecycleScenario.in(walk.table(), calm));
     }
-    return along(world -> story.accept(LifecycleScenario.patient(table, world)));
+    return along(world -> story.accept(LifecycleScenario.patient(walk.table(), world)));
   }
 
   /** The same matrix with something in the world beforehand: node types, schedules, other nodes. */
   public CrashMatrix<S> among(Consumer<World> others) {
-    return new CrashMatrix<>(
-        table, dispatchers, surroundings.andThen(others), walk, watcher, oneOf);
+    return new CrashMatrix<>(walk.among(others), oneOf);
   }
 
   /** The same matrix; each world is shown to somebody once its case is over. */
   public CrashMatrix<S> watched(Consumer<World> by) {
-    return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher.andThen(by), oneOf);
+    return new CrashMatrix<>(walk.watched(by), oneOf);
   }
 
-  /** Of this matrix's cases about one of so many, spread evenly and always the same. */
+  /**
+   * Of this matrix's cases about one of so many, spread evenly and always the same.
+   *
+   * @param of 1 for all of them
+   * @throws IllegalArgumentException if it is less
+   */
   public CrashMatrix<S> slice(int of) {
-    return new CrashMatrix<>(table, dispatchers, surroundings, walk, watcher, of);
+    if (of < 1) {
+      throw new IllegalArgumentException("slice(" + of + ") is no part of the cases: 1 is all");
+    }
+    return new CrashMatrix<>(walk, of);
   }
 
   static Consumer<World> comeAndGo(TransitionTable<?> table) {
@@ -164,7 +154,7 @@ public final class CrashMatrix<S extends Enum<S>> {
      * @throws AssertionError if a promise does not hold; the message says which
      */
     public void check() {
-      run(name, disturbance);
+      walk.go(name, disturbance);
     }
   }
 
@@ -197,7 +187,7 @@ public final class CrashMatrix<S extends Enum<S>> {
         .flatMap(
             i -> {
               CallFault one = firsts.get(i);
-              return faults(run(one.toString(), one), second, step, i)
+              return faults(walk.go(one.toString(), one), second, step, i)
                   .filter(other -> other.number() > one.number())
                   .map(other -> new Case(one + THEN + other, one.and(other)));
             });
@@ -211,7 +201,7 @@ public final class CrashMatrix<S extends Enum<S>> {
   public Stream<Case> schedules() {
     int step = step();
     List<AwsCall> switches =
-        thinned(run("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
+        thinned(walk.calls("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
     return IntStream.range(0, switches.size())
         .boxed()
         .flatMap(
@@ -221,7 +211,7 @@ public final class CrashMatrix<S extends Enum<S>> {
               String name = SWITCH.formatted(at.number(), at.name());
               return Stream.concat(
                   Stream.of(new Case(name, order)),
-                  faults(run(name, order), PLAIN, step, i)
+                  faults(walk.go(name, order), PLAIN, step, i)
                       .map(one -> new Case(name + ", " + one, order.andThen(one))));
             });
   }
@@ -286,26 +276,12 @@ public final class CrashMatrix<S extends Enum<S>> {
     return IntStream.range(0, all.size()).filter(i -> (i + offset) % step == 0).mapToObj(all::get);
   }
 
-  /** The calls of the walk when nothing goes wrong. */
+  /**
+   * The calls of the walk when nothing goes wrong.
+   *
+   * @throws IllegalStateException if it makes none
+   */
   public List<AwsCall> calm() {
-    return run("without any fault", world -> {});
-  }
-
-  /** Runs the walk; its calls, but those after it. */
-  private List<AwsCall> run(String name, Consumer<World> disturbance) {
-    try (World world = World.with(table, dispatchers, 1)) {
-      surroundings.accept(world);
-      disturbance.accept(world);
-      walk.accept(world);
-      List<AwsCall> calls = List.copyOf(world.calls().made());
-      world.calls().plan(FaultPlan.NONE);
-      world.settle(Oracles.patience(table));
-      watcher.accept(world);
-      List<String> broken = Oracles.all(Trace.of(table, world));
-      if (!broken.isEmpty()) {
-        throw new AssertionError(name + ":\n  " + String.join("\n  ", broken));
-      }
-      return calls;
-    }
+    return walk.calls("without any fault", world -> {});
   }
 }

@@ -110,12 +110,21 @@ public final class RandomRuns<S extends Enum<S>> {
    *
    * @param drawn for example {@code call 17}, as a failure of {@link #run} names them
    * @throws AssertionError if a promise does not hold; the message says which
+   * @throws IllegalArgumentException if every promise holds and one of these was never drawn, for
+   *     it is misspelt or the run goes another way now
    */
   public void replay(long seed, String... drawn) {
     Lots lots = Lots.only(seed, Set.of(drawn));
     List<String> broken = violations(seed, lots);
     if (!broken.isEmpty()) {
       throw new AssertionError(text(seed, broken, lots.drawn()));
+    }
+    List<String> found = lots.drawn().stream().map(Draw::key).toList();
+    List<String> missing = Stream.of(drawn).filter(key -> !found.contains(key)).toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the run of seed %d draws no %s: it is misspelt, or the run goes another way now"
+              .formatted(seed, String.join(", no ", missing)));
     }
   }
 

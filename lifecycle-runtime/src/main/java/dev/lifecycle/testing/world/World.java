@@ -32,7 +32,6 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A model's function with all that is around it in virtual time: its table, an Auto Scaling group
@@ -71,8 +70,6 @@ public final class World implements AutoCloseable {
   private static final Duration STEP = Duration.ofSeconds(15);
   // Longer than what is late, or a program, takes.
   private static final Duration SOON = Duration.ofMinutes(11);
-  private static final String NEXT_LOOK = "NextLook";
-  private static final String LEASE_UNTIL = "LeaseUntil";
   private static final Duration UNLISTED = Duration.ofSeconds(5);
 
   private final ManualTime time = new ManualTime(Instant.parse("2026-11-23T10:15:02Z"));
@@ -81,6 +78,7 @@ public final class World implements AutoCloseable {
   private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::untilTurn);
   private final Calls calls = new Calls(time::instant, invocations);
   private final Items items = new Items(calls::stamp);
+  private final WaitingRecords waiting = new WaitingRecords(items);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
   private final CloudInit cloudInit;
@@ -157,12 +155,7 @@ public final class World implements AutoCloseable {
 
   /** The sweep is asked to look, unless it is known to find nothing that it would change. */
   public void sweep() {
-    Instant soon = time.instant().plus(invocations.skew()).plus(SWEEP);
-    boolean due =
-        items.all().stream()
-            .filter(item -> item.containsKey(NEXT_LOOK))
-            .anyMatch(item -> Long.parseLong(item.get(NEXT_LOOK).n()) <= soon.toEpochMilli());
-    if (due) {
+    if (waiting.isAnyDue(time.instant().plus(invocations.skew()).plus(SWEEP))) {
       put(routine.firing("lifecycle-sweep"), Duration.ZERO);
     }
   }
@@ -209,15 +202,8 @@ public final class World implements AutoCloseable {
     return invocations.running() == 0
         && queue.isEmpty()
         && !isHeldUp()
-        && items.all().stream().noneMatch(this::isAwaited)
+        && waiting.isNone(time.instant())
         && time.due(soon) == routine.due(soon);
-  }
-
-  /** It is to be looked at, or somebody holds it, who may be gone. */
-  private boolean isAwaited(Map<String, AttributeValue> item) {
-    AttributeValue lease = item.get(LEASE_UNTIL);
-    return item.containsKey(NEXT_LOOK)
-        || lease != null && Long.parseLong(lease.n()) > time.instant().toEpochMilli();
   }
 
   private boolean untilTurn() {

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifecycle.testing.RandomRuns;
 import dev.lifecycle.testing.world.Fault;
@@ -58,9 +59,20 @@ class RandomRunsTest {
     try {
       run.run();
       return Optional.empty();
+    } catch (IllegalArgumentException goneAnotherWay) {
+      return Optional.empty();
     } catch (AssertionError failed) {
       return Optional.ofNullable(failed.getMessage());
     }
+  }
+
+  @Test
+  void aReplaySaysWhatIsNeverDrawn() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RUNS.replay(1, "instance 1", "instnce 2", "call 99999"))
+        .withMessage(
+            "the run of seed 1 draws no instnce 2, no call 99999:"
+                + " it is misspelt, or the run goes another way now");
   }
 
   @Test

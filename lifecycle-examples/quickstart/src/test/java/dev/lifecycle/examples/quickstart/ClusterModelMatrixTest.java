@@ -2,6 +2,7 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lifecycle.testing.CrashMatrix;
 import java.util.List;
@@ -48,5 +49,23 @@ class ClusterModelMatrixTest {
         .isThrownBy(() -> MATRIX.named("call 999, SSM SendCommand: LOST"))
         .withMessage(
             "no case is named 'call 999, SSM SendCommand: LOST': the walk makes other calls now");
+  }
+
+  @Test
+  void aWalkOnWhichNothingHappensIsAnErrorAndNoTestThatCannotFail() {
+    CrashMatrix<ClusterModel.State> nothing = MATRIX.along(world -> {});
+    assertThatIllegalStateException()
+        .isThrownBy(nothing::cases)
+        .withMessage(
+            "the walk makes no AWS call, so nothing of it can go wrong: let an instance launch");
+    assertThatIllegalStateException().isThrownBy(nothing::pairs);
+    assertThatIllegalStateException().isThrownBy(nothing::schedules);
+  }
+
+  @Test
+  void aSliceIsAtMostTheWhole() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MATRIX.slice(0))
+        .withMessage("slice(0) is no part of the cases: 1 is all");
   }
 }
