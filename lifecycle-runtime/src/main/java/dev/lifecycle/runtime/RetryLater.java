@@ -4,12 +4,12 @@ package dev.lifecycle.runtime;
  * Thrown by a task that cannot do its work yet: not a failure. The state stays, the event fails and
  * is delivered again.
  *
- * <p>Not without end: where the node's state has a {@code timeout}, that fires all the same; where
- * it has none, a completion transition has failed that was put off for as long as the lifecycle
- * hook waits (meanwhile the sweep heartbeats it), and so has a {@code timeout}'s own. An after task
- * has failed at the state's {@code timeout}, or after the same time where there is none; a later
- * lifecycle action does not wait for it. The row of a lifecycle action has failed once three
- * quarters of the hook's time have passed. Other events are repeated as often as their queue does.
+ * <p>Not without end. A completion transition may be put off until the state's {@code timeout},
+ * which then fires, or where there is none for as long as the lifecycle hook waits; meanwhile the
+ * sweep heartbeats the hook. So may an after task; then it has failed, and a later lifecycle action
+ * does not wait for it. A {@code timeout}'s own row, and that of a lifecycle action, may be put off
+ * as long as time is left to complete the action before its hook times out; then they have failed.
+ * Other events are repeated as often as their queue does.
  */
 public final class RetryLater extends RuntimeException {
 

@@ -2,10 +2,12 @@ package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.LifecycleAction.Direction;
 import dev.lifecycle.runtime.RetryLater;
+import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.store.NodeRecord;
+import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,11 +81,15 @@ final class ActionDelivery<S extends Enum<S>> {
 
   /**
    * A later action supersedes what an earlier one left: its unconfirmed completion is void, its
-   * intent is dropped, its after tasks are run once more.
+   * intent is dropped, its after tasks are run once more. A removal that is stored stays: there is
+   * nothing to tear down again.
    */
   void supersede(InstanceAction event) {
     if (session.record().intent().isPresent()) {
       recovery.dropIntent(event);
+    }
+    if (session.record().unsent().isPresent()) {
+      session.edit(draft -> draft.command(Optional.empty()));
     }
     if (session.record().pending().isPresent()) {
       recovery.resumeAfterTasksOnly(event);
@@ -94,7 +100,19 @@ final class ActionDelivery<S extends Enum<S>> {
         .filter(StoredAction::unconfirmed)
         .flatMap(StoredAction::result)
         .ifPresent(result -> ledger.note("void(" + result + ")", event));
-    session.edit(draft -> draft.pending(Optional.empty()));
+    if (!isRemoved() || event instanceof InstanceLaunching) {
+      session.edit(draft -> draft.pending(Optional.empty()));
+    }
+  }
+
+  private boolean isRemoved() {
+    return session
+        .record()
+        .pending()
+        .flatMap(Pending::transition)
+        .flatMap(parts.table()::row)
+        .filter(row -> row.target() == Target.REMOVED)
+        .isPresent();
   }
 
   /**
@@ -118,7 +136,9 @@ final class ActionDelivery<S extends Enum<S>> {
 
   /** Opens the action and fires its row; one that no row names is completed at once. */
   void open(InstanceAction event) {
-    if (!session.exists()) {
+    if (!session.exists()) { // what was enabled before the event has removed it
+      Completer.withoutRecord(parts.actions(), patience, event);
+      progress.completed();
       return;
     }
     if (walksAgain(event, session.record(), parts.table())) {
@@ -132,6 +152,10 @@ final class ActionDelivery<S extends Enum<S>> {
           return draft.action(Optional.of(action));
         });
     rows.forgetConditions();
+    if (isRemoved()) {
+      ledger.completeRemoval(event);
+      return;
+    }
     if (unready(session.record())) {
       ledger.completeItself(event);
       removeUnready();
@@ -156,11 +180,16 @@ final class ActionDelivery<S extends Enum<S>> {
   }
 
   /**
-   * An action whose row asks to be tried again must be completed before its hook's time is over.
+   * An action whose row asks to be tried again must be completed before its hook's time is over. A
+   * launch that comes late has beaten its hook just now. An action that is over has no hook that
+   * waits: its event comes again as often as its queue repeats it.
    */
   private boolean mayComeAgain(InstanceAction event) {
-    Duration patience = parts.configuration().hookTime().multipliedBy(3).dividedBy(4);
-    return parts.host().now().isBefore(event.time().plus(patience));
+    Instant now = parts.host().now();
+    Instant over = event.time().plus(parts.configuration().hookTime());
+    return event instanceof InstanceLaunching
+        ? now.isBefore(over)
+        : now.isBefore(agenda.lastTry(event.time())) || !now.isBefore(over);
   }
 
   /** A record that terminated before it was ready has nothing to tear down. */

@@ -17,6 +17,8 @@ record Agenda(Duration hookTime) {
 
   private static final Duration LOOK_FOR_INTENT = Duration.ofSeconds(30);
   private static final Duration ASK_AGAIN = Duration.ofMinutes(2);
+  // An event comes again after 90 s, and the sweep looks again after two minutes.
+  private static final Duration LAST_TRY = Duration.ofMinutes(3);
   // Auto Scaling's global time-out: 100 heartbeat time-outs or 48 hours, whichever is shorter.
   private static final int MOST_BEATS = 100;
   private static final Duration LONGEST_ACTION = Duration.ofHours(48);
@@ -40,7 +42,8 @@ record Agenda(Duration hookTime) {
 
   /**
    * When the open action wants a heartbeat: when half the hook's time has passed, as long as the
-   * node waits for a deadline and Auto Scaling's global time-out is not over.
+   * node waits for a deadline, or what is put off may be tried again, and Auto Scaling's global
+   * time-out is not over.
    */
   Optional<Instant> beat(NodeRecord record) {
     return record
@@ -48,7 +51,12 @@ record Agenda(Duration hookTime) {
         .filter(action -> action.result().isEmpty())
         .flatMap(
             action ->
-                beat(action).filter(at -> record.deadline().filter(at::isBefore).isPresent()));
+                beat(action)
+                    .filter(
+                        at ->
+                            Stream.of(record.deadline(), record.putOff())
+                                .flatMap(Optional::stream)
+                                .anyMatch(at::isBefore)));
   }
 
   private Optional<Instant> beat(StoredAction action) {
@@ -56,6 +64,18 @@ record Agenda(Duration hookTime) {
     Duration global = hundred.compareTo(LONGEST_ACTION) < 0 ? hundred : LONGEST_ACTION;
     return Optional.of(action.beat().orElse(action.at()).plus(hookTime.dividedBy(2)))
         .filter(action.at().plus(global)::isAfter);
+  }
+
+  /**
+   * Until when what asks to be tried again may be, so that somebody still comes, and completes the
+   * action, before its hook's time is over.
+   *
+   * @param beat when that time began
+   */
+  Instant lastTry(Instant beat) {
+    Duration quarter = hookTime.dividedBy(4);
+    Duration left = quarter.compareTo(LAST_TRY) < 0 ? LAST_TRY : quarter;
+    return beat.plus(hookTime).minus(left);
   }
 
   /** By when a command that no {@code timeout} watches must be over. */

@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +48,7 @@ final class Chain<S extends Enum<S>> {
       try {
         RowRunner.Choice<S> choice = rows.choose(event, true);
         if (choice.none()) {
+          session.edit(draft -> draft.putOff(Optional.empty()));
           return;
         }
         choice.row().ifPresent(row -> fireOnce(row, event, last));

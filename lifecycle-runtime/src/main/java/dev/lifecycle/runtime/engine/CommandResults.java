@@ -54,11 +54,20 @@ final class CommandResults<S extends Enum<S>> {
     }
   }
 
-  /** The intent's command was never sent, and its time is over. */
+  /** The intent's command was never sent, and its time is over: as if its result were late. */
   void judgeUnsent(LifecycleEvent event) {
-    Instant passed = session.record().deadline().or(session.record()::since).orElse(event.time());
-    if (!rows.judgedDeadline(passed, false)) {
-      fail(new CommandFailed(event.id(), event.time(), "", Optional.empty(), "NotSent"), false);
+    Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    Instant passed =
+        record.deadline().filter(at -> !at.isAfter(now)).or(record::since).orElse(event.time());
+    if (rows.judgedDeadline(passed, false)) {
+      return;
+    }
+    CommandFailed notSent = new CommandFailed("", passed, "", Optional.empty(), "NotSent");
+    try {
+      fail(notSent, false);
+    } catch (RetryLater later) {
+      rows.failOnceLate("command", later, notSent);
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.action.Completion;
 import dev.lifecycle.runtime.action.LifecycleActions;
+import dev.lifecycle.runtime.event.InstanceAction;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.store.ActionResult;
 import dev.lifecycle.runtime.store.StoredAction;
 import java.time.Duration;
@@ -65,6 +68,20 @@ final class Completer {
     session.keep();
     progress.completed();
     return true;
+  }
+
+  /**
+   * Completes the action of a node that has no record: a termination has nothing to tear down, and
+   * a launch cannot end well.
+   *
+   * @throws CallFailedException if Auto Scaling refuses
+   */
+  static void withoutRecord(LifecycleActions actions, Patience patience, InstanceAction event) {
+    boolean goOn = !(event instanceof InstanceLaunching);
+    Completion answer = patience.withCall(() -> actions.complete(ActionEvents.key(event), goOn));
+    if (answer instanceof Completion.Refused refused) {
+      throw new CallFailedException("CompleteLifecycleAction is refused: " + refused.reason());
+    }
   }
 
   /** After the hook time Auto Scaling has applied its default result. */

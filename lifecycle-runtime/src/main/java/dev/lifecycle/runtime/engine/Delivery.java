@@ -65,9 +65,10 @@ final class Delivery<S extends Enum<S>> {
             parts.host(),
             patience,
             parts.configuration().hookTime());
-    this.agenda = new Agenda(parts.configuration().hookTime());
-    Ledger<S> ledger = new Ledger<>(parts, session, progress, model, sender, completer, agenda);
-    this.rows = new RowRunner<>(parts, session, progress, invocation, model, sender, ledger);
+    this.agenda = parts.agenda();
+    Ledger<S> ledger =
+        new Ledger<>(parts, session, progress, invocation, model, sender, completer, agenda);
+    this.rows = new RowRunner<>(parts, session, progress, model, sender, ledger);
     this.recovery = new Recovery<>(parts, session, model, sender, completer, rows, ledger);
     this.actions =
         new ActionDelivery<>(parts, session, progress, rows, ledger, recovery, agenda, patience);
@@ -210,7 +211,9 @@ final class Delivery<S extends Enum<S>> {
       }
     } else {
       resume(event);
-      if (session.exists() && event instanceof CommandFinished finished) {
+      if (session.exists() && removing()) {
+        progress.ignored("the node's removal is stored: it waits for Auto Scaling alone");
+      } else if (session.exists() && event instanceof CommandFinished finished) {
         results.judge(finished);
       } else if (session.exists()) {
         judgeOther(event);
@@ -233,7 +236,7 @@ final class Delivery<S extends Enum<S>> {
       recovery.retryRefused(sweep);
     }
     actions.removeUnready();
-    if (session.exists()) {
+    if (session.exists() && !removing()) {
       results.look();
     }
     chain.comeToRest(sweep);
@@ -247,9 +250,9 @@ final class Delivery<S extends Enum<S>> {
     return session.record().pending().map(Pending::refused).orElse(true) && unconfirmed();
   }
 
-  /** Whether what is pending waits for a result that Auto Scaling refused. */
-  private boolean awaitsRefused() {
-    return session.record().pending().isPresent() && refused();
+  /** Whether nothing but a result that Auto Scaling refused, and the deletion, is left. */
+  private boolean removing() {
+    return session.record().pending().filter(Pending::refused).isPresent();
   }
 
   private boolean unconfirmed() {
@@ -271,13 +274,18 @@ final class Delivery<S extends Enum<S>> {
     chain.comeToRest(request);
   }
 
-  /** The open intent, what is pending, enabled completion transitions. */
+  /** The open intent, what is pending, a command that was given up, completion transitions. */
   private void resume(LifecycleEvent event) {
-    if (session.record().intent().isPresent() && recovery.drive(event)) {
-      results.judgeUnsent(event);
+    if (session.record().intent().isPresent()) {
+      recovery.drive(event);
     }
-    if (session.exists() && session.record().pending().isPresent() && !awaitsRefused()) {
+    if (session.exists()
+        && session.record().pending().isPresent()
+        && !(removing() && unconfirmed())) {
       recovery.resumePending(event);
+    }
+    if (session.exists() && session.record().unsent().isPresent()) {
+      results.judgeUnsent(event);
     }
     chain.resume(event);
   }

@@ -1,7 +1,6 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
-import dev.lifecycle.runtime.action.Completion;
 import dev.lifecycle.runtime.action.FoundCommand;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.InstanceAction;
@@ -122,13 +121,10 @@ public final class Engine<S extends Enum<S>> {
 
   /** There is nothing to tear down, and nobody else will complete the action. */
   private Answer completeUnknown(InstanceAction action, Invocation invocation) {
-    Completion completion =
-        Patience.of(parts.host(), invocation)
-            .withCall(() -> parts.actions().complete(ActionEvents.key(action), true));
-    if (completion instanceof Completion.Refused refused) {
-      throw new RetryableException(
-          action.instanceId(),
-          new CallFailedException("CompleteLifecycleAction is refused: " + refused.reason()));
+    try {
+      Completer.withoutRecord(parts.actions(), Patience.of(parts.host(), invocation), action);
+    } catch (CallFailedException failed) {
+      throw new RetryableException(action.instanceId(), failed);
     }
     return new Answer(
         Optional.of(action.instanceId()),

@@ -1,5 +1,6 @@
 package dev.lifecycle.runtime.engine;
 
+import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
@@ -24,11 +25,13 @@ final class Ledger<S extends Enum<S>> {
 
   private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
+  private static final Duration LEAST_TIME = Duration.ofSeconds(10);
   private static final Duration REGISTRATION_KEPT = Duration.ofDays(7);
 
   private final Parts<S> parts;
   private final NodeSession session;
   private final Progress progress;
+  private final Invocation invocation;
   private final NextRecord<S> next;
   private final ModelCalls<S> model;
   private final CommandSender sender;
@@ -39,6 +42,7 @@ final class Ledger<S extends Enum<S>> {
       Parts<S> parts,
       NodeSession session,
       Progress progress,
+      Invocation invocation,
       ModelCalls<S> model,
       CommandSender sender,
       Completer completer,
@@ -46,6 +50,7 @@ final class Ledger<S extends Enum<S>> {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
+    this.invocation = invocation;
     this.next = new NextRecord<>(parts.table());
     this.model = model;
     this.sender = sender;
@@ -115,9 +120,22 @@ final class Ledger<S extends Enum<S>> {
       }
       return;
     }
-    session.edit(
-        draft -> draft.pending(Optional.empty()).deadline(next.ownDeadline(session.record())));
+    session.edit(draft -> draft.pending(Optional.empty()).putOff(Optional.empty()));
     session.keep();
+  }
+
+  /**
+   * Completes the action of an event that finds the node's removal stored: nothing but the result
+   * and the deletion is left.
+   */
+  void completeRemoval(LifecycleEvent event) {
+    NodeRecord before = session.record();
+    NodeRecord decided = next.completing(before, event, parts.host().now());
+    session.edit(draft -> decided.edit().pending(before.pending().map(Pending::refuse)));
+    session.write();
+    if (completer.complete()) {
+      remove(event);
+    }
   }
 
   /** Deletes the record, last of all. */
@@ -142,8 +160,21 @@ final class Ledger<S extends Enum<S>> {
         parts.host().now().plus(REGISTRATION_KEPT));
   }
 
-  /** Stores the failure of a row or of whatever else was judged. */
+  /**
+   * Before each transition but the first: rather stop at a stored state than be killed.
+   *
+   * @throws CallFailedException if the invocation has too little time left
+   */
+  void requireTime() {
+    Duration left = invocation.remaining(parts.host());
+    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
+      throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
+    }
+  }
+
+  /** Stores the failure of a row or of whatever else was judged, as another transition. */
   void fail(String transition, Throwable error, LifecycleEvent event) {
+    requireTime();
     log.error(
         "{}: {} failed in {}",
         session.record().id(),

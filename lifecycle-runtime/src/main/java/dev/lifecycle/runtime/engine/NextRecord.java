@@ -43,6 +43,7 @@ final class NextRecord<S extends Enum<S>> {
    * @param changes what they set on the node
    * @param remark which of them threw although the row goes on, for the journal
    * @param command the command that it sent
+   * @param unsent whether its command could not be sent, and nobody tries any more
    */
   record Fired<S extends Enum<S>>(
       TransitionRow<S> row,
@@ -53,7 +54,8 @@ final class NextRecord<S extends Enum<S>> {
       Duration took,
       Map<String, Optional<Object>> changes,
       String remark,
-      Optional<SentCommand> command) {}
+      Optional<SentCommand> command,
+      boolean unsent) {}
 
   /** After a row's tasks before the store. */
   NodeRecord fired(NodeRecord record, Fired<S> fired) {
@@ -122,9 +124,9 @@ final class NextRecord<S extends Enum<S>> {
     return next.deadline(Optional.empty()).failure(Optional.of(halted)).build();
   }
 
-  /** The record under the present name of its state. */
+  /** The record under the present name of its state; nothing of it is put off any more. */
   private NodeRecord.Builder edit(NodeRecord record) {
-    return record.edit().status(presentName(record));
+    return record.edit().status(presentName(record)).putOff(Optional.empty());
   }
 
   /** A record may hold an earlier name of its state. */
@@ -172,12 +174,6 @@ final class NextRecord<S extends Enum<S>> {
   /** When the first {@code timeout} row of a state fires that was entered at this time. */
   private Optional<Instant> deadline(S state, Instant since) {
     return timeouts(state, since).min(Instant::compareTo);
-  }
-
-  /** Of a state without {@code timeout} rows none: what was put off had the deadline it has. */
-  Optional<Instant> ownDeadline(NodeRecord record) {
-    boolean watched = table.state(record.status()).flatMap(table::firstTimeout).isPresent();
-    return record.deadline().filter(at -> watched);
   }
 
   /** When the next {@code timeout} row fires after the one whose time the deadline is. */
@@ -235,10 +231,13 @@ final class NextRecord<S extends Enum<S>> {
     if (fired.command().isPresent()) {
       return fired.command().map(SentCommand::command);
     }
-    boolean intended = record.intent().isPresent();
+    if (fired.unsent()) {
+      return record.intent().map(StoredCommand::giveUp);
+    }
+    boolean judged = record.intent().isPresent() || record.unsent().isPresent();
     boolean stays =
         fired.row().target() == Target.STAY && !(fired.event() instanceof CommandFinished);
-    return intended || (fired.byEvent() && !stays) ? Optional.empty() : record.command();
+    return judged || (fired.byEvent() && !stays) ? Optional.empty() : record.command();
   }
 
   /** Without its record nobody could complete what has failed. */

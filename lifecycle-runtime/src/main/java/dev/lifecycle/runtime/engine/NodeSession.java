@@ -63,6 +63,12 @@ final class NodeSession {
     kept = draft;
   }
 
+  /** This alone has happened, whatever becomes of the rest. */
+  void keep(UnaryOperator<NodeRecord.Builder> change) {
+    kept = change.apply(kept.edit()).build();
+    edit(change);
+  }
+
   /** Forgets what is neither stored nor kept. */
   void revert() {
     draft = kept;

@@ -27,4 +27,10 @@ public record Parts<S extends Enum<S>>(
     RunCommand commands,
     Configuration configuration,
     Host host,
-    Json json) {}
+    Json json) {
+
+  /** What records at rest wait for. */
+  Agenda agenda() {
+    return new Agenda(configuration.hookTime());
+  }
+}

@@ -53,27 +53,25 @@ final class Recovery<S extends Enum<S>> {
   }
 
   /**
-   * Drives the open intent to its transition.
-   *
-   * @return whether it could not be driven by its deadline: its row is stored without its command
+   * Drives the open intent to its transition. Where it could not be driven by its deadline, the row
+   * is stored without its command, and that is left to be judged.
    */
-  boolean drive(LifecycleEvent event) {
+  void drive(LifecycleEvent event) {
     StoredCommand open = session.record().intent().orElseThrow();
     String id = Intent.parse(open.intent()).map(Intent::transition).orElse(open.intent());
     Optional<TransitionRow<S>> row = parts.table().row(id);
-    return LogKey.TRANSITION.during(
-        id, () -> row.isPresent() ? drive(open, row.get(), event) : giveUp(id, event));
+    LogKey.TRANSITION.during(
+        id, () -> row.ifPresentOrElse(known -> drive(open, known, event), () -> giveUp(id, event)));
   }
 
   /** A deployment took the row away: another one may bring it back, until the intent's deadline. */
-  private boolean giveUp(String id, LifecycleEvent event) {
+  private void giveUp(String id, LifecycleEvent event) {
     FoundFailure gone = new FoundFailure("the model has no row '" + id + "' any more");
     if (!expired()) {
       throw new CallFailedException(gone.getMessage());
     }
     sender.drop();
     ledger.fail(id, gone, event);
-    return false;
   }
 
   private boolean expired() {
@@ -81,10 +79,10 @@ final class Recovery<S extends Enum<S>> {
     return session.record().deadline().filter(at -> !at.isAfter(now)).isPresent();
   }
 
-  private boolean drive(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
+  private void drive(StoredCommand open, TransitionRow<S> row, LifecycleEvent event) {
     if (expired() && sender.isKnownUnsent()) {
       storeUnsent(open, row, event);
-      return true;
+      return;
     }
     Instant now = parts.host().now();
     try {
@@ -107,10 +105,9 @@ final class Recovery<S extends Enum<S>> {
         throw later;
       }
       sender.drop(); // whatever was sent: nobody can go on from it
+      session.edit(draft -> draft.command(Optional.of(open)));
       storeUnsent(open, row, event);
-      return true;
     }
-    return false;
   }
 
   /** Entered when the intent was first written, so that its timeout has passed. */
@@ -118,7 +115,7 @@ final class Recovery<S extends Enum<S>> {
     Instant now = parts.host().now();
     ledger.store(
         new NextRecord.Fired<>(
-            row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty()),
+            row, event, true, open.at(), now, Duration.ZERO, Map.of(), "", Optional.empty(), true),
         false);
   }
 

@@ -1,6 +1,5 @@
 package dev.lifecycle.runtime.engine;
 
-import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
@@ -25,13 +24,11 @@ final class RowRunner<S extends Enum<S>> {
 
   private static final Logger log = LoggerFactory.getLogger(RowRunner.class);
 
-  private static final Duration LEAST_TIME = Duration.ofSeconds(10);
   private static final Duration SHORTEST_LIMIT = Duration.ofMinutes(1);
 
   private final Parts<S> parts;
   private final NodeSession session;
   private final Progress progress;
-  private final Invocation invocation;
   private final ModelCalls<S> model;
   private final CommandSender sender;
   private final Ledger<S> ledger;
@@ -40,14 +37,12 @@ final class RowRunner<S extends Enum<S>> {
       Parts<S> parts,
       NodeSession session,
       Progress progress,
-      Invocation invocation,
       ModelCalls<S> model,
       CommandSender sender,
       Ledger<S> ledger) {
     this.parts = parts;
     this.session = session;
     this.progress = progress;
-    this.invocation = invocation;
     this.model = model;
     this.sender = sender;
     this.ledger = ledger;
@@ -90,8 +85,9 @@ final class RowRunner<S extends Enum<S>> {
   }
 
   /**
-   * Fires the row of a deadline that has passed. One that asks to be tried again may do so for as
-   * long as a hook waits; then it has failed.
+   * Fires the row of a deadline that has passed. One that asks to be tried again may do so as long
+   * as the hook of the open action, which nobody beats any more, leaves time for that; without one,
+   * for a hook's time. Then it has failed.
    *
    * @return false: none does
    */
@@ -100,29 +96,46 @@ final class RowRunner<S extends Enum<S>> {
     try {
       return judged(passed, last);
     } catch (RetryLater later) {
-      Instant end = at.plus(parts.configuration().hookTime());
-      if (parts.host().now().isBefore(end) || session.record().pending().isPresent()) {
-        throw later;
-      }
-      fail("timeout", later, passed);
+      failOnceLate("timeout", later, passed);
       return true;
     }
   }
 
   /**
-   * What asks to be tried again may do so until the state's deadline, as a command that cannot be
-   * sent; where the state has none, for as long as a hook waits. The sweep beats meanwhile.
+   * The row of a time that has passed asks to be tried again: it has failed once it is late.
    *
-   * @return the deadline, which has passed
+   * @throws RetryLater if it is not late yet
+   */
+  void failOnceLate(String judged, RetryLater later, LifecycleEvent event) {
+    Instant end =
+        session
+            .record()
+            .openAction()
+            .map(action -> parts.agenda().lastTry(action.beat().orElse(action.at())))
+            .orElseGet(() -> event.time().plus(parts.configuration().hookTime()));
+    if (parts.host().now().isBefore(end) || session.record().pending().isPresent()) {
+      throw later;
+    }
+    fail(judged, later, event);
+  }
+
+  /**
+   * What asks to be tried again may do so until the state's deadline, as a command that cannot be
+   * sent; where there is none, for as long as a hook waits. The sweep beats meanwhile.
+   *
+   * @return the end of that time, which has passed
    * @throws RetryLater if it has not
    */
   Instant postpone(RetryLater later) {
     Instant now = parts.host().now();
+    NodeRecord record = session.record();
+    Optional<Instant> deadline = record.unsent().isPresent() ? Optional.empty() : record.deadline();
     Instant end =
-        session.record().deadline().orElseGet(() -> now.plus(parts.configuration().hookTime()));
+        deadline.or(record::putOff).orElseGet(() -> now.plus(parts.configuration().hookTime()));
     if (end.isAfter(now)) {
-      session.edit(draft -> draft.deadline(Optional.of(end)));
-      session.keep();
+      if (deadline.isEmpty()) {
+        session.keep(draft -> draft.putOff(Optional.of(end)));
+      }
       throw later;
     }
     return end;
@@ -145,7 +158,7 @@ final class RowRunner<S extends Enum<S>> {
    * @param last whether nothing else of this delivery is judged after it
    */
   void fire(TransitionRow<S> row, LifecycleEvent event, boolean byEvent, boolean last) {
-    requireTime();
+    ledger.requireTime();
     LogKey.TRANSITION.during(row.id(), () -> run(row, event, byEvent, last));
   }
 
@@ -212,7 +225,8 @@ final class RowRunner<S extends Enum<S>> {
         Duration.between(start, now),
         tasks.changes(),
         tasks.remark(),
-        command);
+        command,
+        false);
   }
 
   /**
@@ -242,20 +256,11 @@ final class RowRunner<S extends Enum<S>> {
 
   /** Stores what was judged to be a failure, as another transition would be. */
   void fail(String judged, Throwable error, LifecycleEvent event) {
-    requireTime();
     ledger.fail(judged, error, event);
   }
 
   /** What conditions see has changed. */
   void forgetConditions() {
     model.forgetConditions();
-  }
-
-  /** Before each transition but the first: rather stop at a stored state than be killed. */
-  private void requireTime() {
-    Duration left = invocation.remaining(parts.host());
-    if (progress.hasStored() && left.compareTo(LEAST_TIME) < 0) {
-      throw new CallFailedException("the invocation has only " + left.toSeconds() + " s left");
-    }
   }
 }

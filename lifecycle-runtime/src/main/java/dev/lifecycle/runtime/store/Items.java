@@ -43,6 +43,7 @@ final class Items {
         all.time(Names.SINCE),
         all.time(Names.DEADLINE),
         all.time(Names.NEXT_LOOK),
+        all.time(Names.PUT_OFF),
         all.map(Names.PENDING).map(Items::readPending),
         all.map(Names.COMMAND).map(Items::readCommand),
         all.map(Names.FAILURE).map(Items::readFailure),
@@ -83,6 +84,7 @@ final class Items {
               item.put(Names.NEXT_LOOK, time(at));
               item.put(Names.SHARD, number(shard(record.id())));
             });
+    record.putOff().ifPresent(at -> item.put(Names.PUT_OFF, time(at)));
     record.pending().ifPresent(pending -> item.put(Names.PENDING, writePending(pending)));
     record.command().ifPresent(command -> item.put(Names.COMMAND, writeCommand(command)));
     record.failure().ifPresent(failure -> item.put(Names.FAILURE, writeFailure(failure)));
@@ -182,7 +184,8 @@ final class Items {
         map.time("tried"),
         map.text("id"),
         map.text("cancel"),
-        map.text("target"));
+        map.text("target"),
+        map.flag("unsent"));
   }
 
   private static AttributeValue writeCommand(StoredCommand command) {
@@ -193,6 +196,7 @@ final class Items {
     command.commandId().ifPresent(id -> map.put("id", text(id)));
     command.cancel().ifPresent(id -> map.put("cancel", text(id)));
     command.target().ifPresent(id -> map.put("target", text(id)));
+    flag(map, "unsent", command.unsent());
     return AttributeValue.fromM(map);
   }
 

@@ -21,6 +21,7 @@ final class Names {
   static final String DEADLINE = "Deadline";
   static final String NEXT_LOOK = "NextLook";
   static final String SHARD = "Shard";
+  static final String PUT_OFF = "PutOff";
   static final String PENDING = "Pending";
   static final String COMMAND = "Command";
   static final String FAILURE = "Failure";
@@ -56,6 +57,7 @@ final class Names {
           DEADLINE,
           NEXT_LOOK,
           SHARD,
+          PUT_OFF,
           PENDING,
           COMMAND,
           FAILURE,

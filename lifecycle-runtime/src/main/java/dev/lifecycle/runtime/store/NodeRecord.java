@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param since when the state was entered
  * @param deadline when its {@code timeout} fires, or an open intent expires
  * @param nextLook when the sweep must look
+ * @param putOff until when a task may be tried again that asked for it, where no deadline says so
  * @param pending what follows the last store
  * @param command the open intent or the command that runs
  * @param failure the latest failure
@@ -42,6 +43,7 @@ public record NodeRecord(
     Optional<Instant> since,
     Optional<Instant> deadline,
     Optional<Instant> nextLook,
+    Optional<Instant> putOff,
     Optional<Pending> pending,
     Optional<StoredCommand> command,
     Optional<StoredFailure> failure,
@@ -69,6 +71,11 @@ public record NodeRecord(
   /** The open intent, if there is one. */
   public Optional<StoredCommand> intent() {
     return command.filter(StoredCommand::intended);
+  }
+
+  /** The command that was given up and is not judged yet, if there is one. */
+  public Optional<StoredCommand> unsent() {
+    return command.filter(StoredCommand::unsent);
   }
 
   /** The open lifecycle action, if there is one. */
@@ -112,6 +119,7 @@ public record NodeRecord(
     private Optional<Instant> since;
     private Optional<Instant> deadline;
     private Optional<Instant> nextLook;
+    private Optional<Instant> putOff;
     private Optional<Pending> pending;
     private Optional<StoredCommand> command;
     private Optional<StoredFailure> failure;
@@ -129,6 +137,7 @@ public record NodeRecord(
       since = from.since;
       deadline = from.deadline;
       nextLook = from.nextLook;
+      putOff = from.putOff;
       pending = from.pending;
       command = from.command;
       failure = from.failure;
@@ -196,6 +205,12 @@ public record NodeRecord(
       return this;
     }
 
+    /** Until when a task may be tried again that asked for it. */
+    public Builder putOff(Optional<Instant> end) {
+      putOff = end;
+      return this;
+    }
+
     /** What follows the store. */
     public Builder pending(Optional<Pending> work) {
       pending = work;
@@ -239,6 +254,7 @@ public record NodeRecord(
           since,
           deadline,
           nextLook,
+          putOff,
           pending,
           command,
           failure,

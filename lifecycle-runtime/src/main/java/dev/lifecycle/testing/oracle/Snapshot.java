@@ -90,7 +90,8 @@ public record Snapshot(Version version) {
 
   /** The intent whose command is not registered yet. */
   Optional<String> openIntent() {
-    return commandId().isPresent() ? Optional.empty() : of("Command", "intent");
+    boolean closed = commandId().isPresent() || map("Command").containsKey("unsent");
+    return closed ? Optional.empty() : of("Command", "intent");
   }
 
   /** A field of an attribute that is a map. */

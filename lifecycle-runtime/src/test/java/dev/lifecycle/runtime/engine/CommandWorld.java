@@ -87,6 +87,7 @@ final class CommandWorld {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Map.of());
   }

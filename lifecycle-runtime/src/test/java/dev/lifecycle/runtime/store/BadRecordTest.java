@@ -52,6 +52,7 @@ class BadRecordTest {
         "Since",
         "Deadline",
         "NextLook",
+        "PutOff",
         "Pending",
         "Command",
         "Failure",

@@ -31,6 +31,7 @@ final class Records {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Map.of());
   }
@@ -117,6 +118,7 @@ final class Records {
         Optional.of(at),
         Optional.of(at),
         Optional.of(at),
+        Optional.of(at),
         Optional.of(new Pending(Optional.of("removeFromLoadBalancer"), 3)),
         Optional.of(
             new StoredCommand(
@@ -125,7 +127,8 @@ final class Records {
                 Optional.of(at),
                 Optional.of("7c9d2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"),
                 Optional.of("0f3a2b6e-0f3a-4d18-9b52-5e6a1c0f4d77"),
-                Optional.of("i-0fedcba0987654321"))),
+                Optional.of("i-0fedcba0987654321"),
+                true)),
         Optional.of(
             new StoredFailure(
                 "waiting_for_shards_to_relocate",

@@ -97,6 +97,12 @@ class RegressionSeedsTest {
     SWARM.runs().run(4);
   }
 
+  /** An after task that threw was stored by an invocation that had no time left. */
+  @Test
+  void afterATransitionAFailureIsStoredOnlyIfThereIsTime() {
+    SWARM.runs().run(48423);
+  }
+
   /** A reopening was not taken for a store: a launch was begun after its invocation's time. */
   @Test
   void afterAReopeningNothingIsBegunThatCannotEndInTime() {

@@ -91,7 +91,9 @@ class Rule10PostponedTasksTest {
     }
 
     @Transition(source = "listed", dest = "broken", timeout = "20m")
-    void notListed() {}
+    void notListed() {
+      script.task("notListed");
+    }
   }
 
   private final Script script = new Script();
@@ -118,7 +120,7 @@ class Rule10PostponedTasksTest {
     world.pass(Duration.ofMinutes(3));
 
     assertThat(status()).isEqualTo("ready");
-    assertThat(item()).doesNotContainKeys("Pending", "Deadline", "NextLook", "Failure");
+    assertThat(item()).doesNotContainKeys("Pending", "PutOff", "NextLook", "Failure");
     assertThat(world.group().instances()).containsEntry(NODE, "InService");
     assertNothingIsLeftInTheQueue();
   }
@@ -127,7 +129,7 @@ class Rule10PostponedTasksTest {
   void aLaunchThatIsPutOffFailsBeforeItsHookTimesOut() {
     script.letThrow(BUSY, "check");
     world.launch(NODE, BOOT);
-    world.pass(Duration.ofMinutes(44));
+    world.pass(Duration.ofMinutes(59));
     assertThat(status()).isEqualTo("booted");
 
     world.pass(Duration.ofMinutes(4));
@@ -157,6 +159,21 @@ class Rule10PostponedTasksTest {
   }
 
   @Test
+  void aTimeoutThatIsPutOffFailsBeforeTheHookTimesOut() {
+    script.refuse("isKnown");
+    script.letThrow(BUSY, "notListed");
+    world.launch(NODE, BOOT);
+    world.pass(Duration.ofMinutes(44));
+    assertThat(status()).isEqualTo("listed");
+
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(status()).isEqualTo("broken");
+    assertThat(error()).contains(BUSY.getMessage());
+    assertIsAbandoned();
+  }
+
+  @Test
   void whereNoTimeoutWatchesItFailsAfterTheHooksTime() {
     script.letThrow(BUSY, "greet");
     world.launch(NODE, BOOT);
@@ -168,7 +185,7 @@ class Rule10PostponedTasksTest {
 
     assertThat(status()).isEqualTo("broken");
     assertThat(error()).contains(BUSY.getMessage());
-    assertThat(item()).doesNotContainKeys("Pending", "Deadline", "NextLook");
+    assertThat(item()).doesNotContainKeys("Pending", "PutOff", "NextLook");
     assertThat(world.group().instances()).containsEntry(NODE, "InService");
     assertNothingIsLeftInTheQueue();
   }
