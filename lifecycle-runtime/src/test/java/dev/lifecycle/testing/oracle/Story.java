@@ -232,6 +232,20 @@ final class Story {
     return this;
   }
 
+  /** A document of the account is to start within this time. */
+  Story document(String intent, Duration delivery) {
+    commands.add(
+        new Command(
+            "d1",
+            "Acme-Join",
+            Map.of("cluster", List.of("blue")),
+            intent,
+            now(),
+            delivery,
+            Map.of(NODE, CommandStatus.IN_PROGRESS)));
+    return this;
+  }
+
   /** A message was acknowledged. */
   Story acknowledged(String body, int receives) {
     handled.add(new Queue.Handled(body, now(), invocation, receives));
