@@ -24,6 +24,7 @@ public final class Oracles<S extends Enum<S>> {
           new Tokens(),
           new FinalStates(),
           new Repeats(),
+          new FiredOnce(),
           new Deadlines(),
           new UnknownStatus(),
           new Limits(),

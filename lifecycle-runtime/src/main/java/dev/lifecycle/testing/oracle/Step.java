@@ -7,6 +7,12 @@ public record Step(String node, Snapshot before, Snapshot after) {
     return !before.status().equals(after.status());
   }
 
+  /** Whether it tells of a failure that is not the one before. */
+  boolean fails() {
+    return after.failure().containsKey("at")
+        && !after.failure().get("at").equals(before.failure().get("at"));
+  }
+
   /** Whether the function wrote it, and not the instance. */
   boolean byFunction() {
     return after.writer() != 0;

@@ -204,5 +204,11 @@ final class Mutants {
                       : Optional.empty();
               """,
               "return store.read(id).map(record -> new NodeSession(store, lease, record));",
-              "silence"));
+              "silence"),
+          new Mutant(
+              "an event that has fired its row fires it again",
+              "engine.Delivery",
+              "if (session.record().seen().contains(meaning)) {",
+              "if (meaning.isEmpty()) {",
+              "warnings"));
 }
