@@ -31,6 +31,7 @@ public final class Oracles<S extends Enum<S>> {
           new Secrecy(),
           new WarmPool(),
           new OwnAttributes(),
+          new TaskAttributes(),
           new Acknowledged(),
           new Reads());
 

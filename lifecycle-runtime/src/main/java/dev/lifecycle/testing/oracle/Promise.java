@@ -37,7 +37,7 @@ public enum Promise {
   S15,
   /** A return to the warm pool is no termination. */
   S16,
-  /** Unknown attributes survive. */
+  /** Unknown attributes survive, and those that tasks set are stored with their row. */
   S17,
   /** A message is acknowledged only once its facts are stored. */
   S18,

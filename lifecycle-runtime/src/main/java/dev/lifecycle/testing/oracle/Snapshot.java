@@ -79,6 +79,11 @@ public record Snapshot(Version version) {
         .map(at -> Instant.ofEpochMilli(Long.parseLong(at.n())));
   }
 
+  /** The row after whose store something is still to do. */
+  Optional<String> pendingRow() {
+    return of("Pending", "transition");
+  }
+
   /** All that is known of the latest failure; nothing: there was none. */
   Map<String, AttributeValue> failure() {
     return map("Failure");

@@ -180,34 +180,37 @@ public record Trace<S extends Enum<S>>(
     return index.numbered(snapshot.writer());
   }
 
-  /** What an invocation stored for its run of a row's tasks, if it did: the row's step. */
+  /**
+   * The step by which the invocation that ran a row's tasks stored that they were run: the row, or
+   * after the store that nothing of it is pending any more; none if it did not come so far.
+   */
   Optional<Step> stored(TaskRun run) {
-    if (run.phase() != TaskRun.Phase.BEFORE_STORE || run.threw().isPresent()) {
-      return Optional.empty();
-    }
-    return nextStore(run)
-        .filter(
-            step -> table.row(run.row()).filter(row -> Rows.makes(table, row, step)).isPresent());
+    Stream<Step> own =
+        steps(run.node()).stream()
+            .filter(step -> isBy(run.invocation(), step.after(), run.ended()));
+    return run.threw().isPresent()
+        ? Optional.empty()
+        : run.phase() == TaskRun.Phase.BEFORE_STORE
+            ? own.filter(Step::decides)
+                .findFirst()
+                .filter(step -> step.after().writer() <= nextRun(run))
+                .filter(step -> Rows.makes(table, run.row(), step))
+            : own.filter(step -> step.ends(run.row())).findFirst();
   }
 
-  /** The first decision about its node that an invocation stored after a run of tasks. */
-  private Optional<Step> nextStore(TaskRun run) {
-    long next =
-        tasks(run.node())
-            .filter(one -> one.invocation() == run.invocation() && one.begun() > run.ended())
-            .filter(one -> one.phase() == TaskRun.Phase.BEFORE_STORE)
-            .mapToLong(TaskRun::begun)
-            .min()
-            .orElse(Long.MAX_VALUE);
-    return steps(run.node()).stream()
-        .filter(step -> step.after().writer() > run.ended() && step.after().writer() <= next)
-        .filter(step -> step.after().revision() > step.before().revision())
-        .filter(
-            step ->
-                writer(step.after())
-                    .filter(call -> call.invocation() == run.invocation())
-                    .isPresent())
-        .findFirst();
+  private boolean isBy(int invocation, Snapshot snapshot, long since) {
+    return snapshot.writer() > since
+        && writer(snapshot).filter(call -> call.invocation() == invocation).isPresent();
+  }
+
+  /** When the invocation went on to the next row of the node. */
+  private long nextRun(TaskRun run) {
+    return tasks(run.node())
+        .filter(one -> one.invocation() == run.invocation() && one.begun() > run.ended())
+        .filter(one -> one.phase() == TaskRun.Phase.BEFORE_STORE)
+        .mapToLong(TaskRun::begun)
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** The runs of a node's tasks, in order. */

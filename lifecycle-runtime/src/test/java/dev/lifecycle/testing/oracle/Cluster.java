@@ -47,7 +47,8 @@ final class Cluster {
                   .from(State.JOINING)
                   .to(State.READY)
                   .on(CommandSucceeded.class)
-                  .completes())
+                  .completes()
+                  .after("announce"))
           .row(
               TransitionRow.<State>named("late")
                   .from(State.JOINING)

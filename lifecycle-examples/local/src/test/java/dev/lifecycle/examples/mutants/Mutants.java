@@ -210,5 +210,17 @@ final class Mutants {
               "engine.Delivery",
               "if (session.record().seen().contains(meaning)) {",
               "if (meaning.isEmpty()) {",
+              "warnings"),
+          new Mutant(
+              "what tasks set is not stored",
+              "engine.NextRecord",
+              ".attributes(fired.changes())",
+              "",
+              "warnings"),
+          new Mutant(
+              "what tasks set after the store is not stored",
+              "engine.Ledger",
+              "session.edit(draft -> draft.attributes(tasks.changes()).remark(tasks.remark()));",
+              "session.edit(draft -> draft.remark(tasks.remark()));",
               "warnings"));
 }
