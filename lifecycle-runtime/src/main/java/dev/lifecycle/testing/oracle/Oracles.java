@@ -21,6 +21,7 @@ public final class Oracles<S extends Enum<S>> {
           new Sends(),
           new Completions(),
           new Results(),
+          new AfterTasks(),
           new Tokens(),
           new FinalStates(),
           new Repeats(),

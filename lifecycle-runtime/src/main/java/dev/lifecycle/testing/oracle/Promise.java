@@ -13,7 +13,7 @@ public enum Promise {
   S3,
   /** A completion follows its stored decision; one token, one result. */
   S4,
-  /** CONTINUE only if all went well, ABANDON only with a reason. */
+  /** CONTINUE only if all went well, ABANDON only with a reason; no task is left out. */
   S5,
   /** What belongs to a token stays with it. */
   S6,

@@ -84,6 +84,13 @@ public record Snapshot(Version version) {
     return of("Pending", "transition");
   }
 
+  /** How often that was started. */
+  long pendingStarts() {
+    return Optional.ofNullable(map("Pending").get("starts"))
+        .map(starts -> Long.parseLong(starts.n()))
+        .orElse(0L);
+  }
+
   /** All that is known of the latest failure; nothing: there was none. */
   Map<String, AttributeValue> failure() {
     return map("Failure");

@@ -2,6 +2,7 @@ package dev.lifecycle.testing.oracle;
 
 import static dev.lifecycle.testing.oracle.Fields.status;
 import static dev.lifecycle.testing.oracle.Promise.S17;
+import static dev.lifecycle.testing.oracle.Promise.S5;
 import static dev.lifecycle.testing.oracle.Promise.S8;
 import static dev.lifecycle.testing.oracle.Story.NODE;
 import static dev.lifecycle.testing.oracle.Story.START;
@@ -14,9 +15,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import dev.lifecycle.runtime.event.SpotInterruption;
+import dev.lifecycle.testing.world.Killed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -149,6 +152,52 @@ class TaskOraclesTest extends OracleTest {
             .ran("joined", AFTER_STORE, spot("e1"), name)
             .ran("warn", BEFORE_STORE, spot("e1"), Map.of("Name", "b"))
             .decided(Map.of("Name", fromS("b")), "Pending"));
+  }
+
+  private static Story killed(int invocation, int starts) {
+    return joined(invocation)
+        .ran("joined", AFTER_STORE, spot("e1"), Map.of(), Optional.of(new Killed("crash")))
+        .by(invocation + 1)
+        .claimed()
+        .wrote(Fields.pending("joined", starts));
+  }
+
+  @Test
+  void afterTasksThatAreDroppedAreNoticed() {
+    assertKept(S5, joined(2));
+    assertKept(S5, joined(2).ran("joined", AFTER_STORE, spot("e1"), Map.of()).released());
+    assertBroken(S5, joined(2).wrote(Map.of(), "Pending"), "joined is pending since call 3");
+    assertBroken(S5, joined(2).removed(), "joined is pending since call 3");
+    assertBroken(S5, killed(2, 2).wrote(Map.of(), "Pending"), "joined is pending since call 5");
+    assertBroken(S5, killed(2, 2).decided(Map.of()), "joined is pending since call 5");
+    assertKept(
+        S5,
+        killed(2, 2).ran("joined", AFTER_STORE, spot("e1"), Map.of()).wrote(Map.of(), "Pending"));
+  }
+
+  @Test
+  void afterTasksThatThrowOrWereStartedOftenEnoughMayBeDropped() {
+    Map<String, AttributeValue> failure = Fields.failure("SpotInterruption", "joined");
+    Optional<Throwable> thrown = Optional.of(new IllegalStateException("thrown"));
+    assertKept(
+        S5,
+        joined(2)
+            .ran("joined", AFTER_STORE, spot("e1"), Map.of(), thrown)
+            .decided(failure, "Pending"));
+    assertBroken(S5, killed(2, 2).decided(failure, "Pending"), "but they did not end");
+    assertKept(S5, killed(2, 3).decided(failure, "Pending"));
+    assertBroken(S5, killed(2, 3).wrote(Map.of(), "Pending"), "but they did not end");
+  }
+
+  @Test
+  void aRowThatIsStoredWithoutItsAfterTasksIsNoticed() {
+    Story unmarked =
+        new Story()
+            .booted()
+            .claimed()
+            .ran("joined", BEFORE_STORE, spot("e1"), Map.of())
+            .decided(status("ready"));
+    assertBroken(S5, unmarked, "call 2 stores joined without its after tasks");
   }
 
   @Test

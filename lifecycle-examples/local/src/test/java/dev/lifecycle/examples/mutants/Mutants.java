@@ -222,5 +222,11 @@ final class Mutants {
               "engine.Ledger",
               "session.edit(draft -> draft.attributes(tasks.changes()).remark(tasks.remark()));",
               "session.edit(draft -> draft.remark(tasks.remark()));",
+              "warnings"),
+          new Mutant(
+              "tasks after the store are left out after a crash",
+              "engine.Recovery",
+              "ledger.finish(row, event);",
+              "ledger.finish(row.filter(one -> one.after().isEmpty()), event);",
               "warnings"));
 }
