@@ -52,7 +52,15 @@ public record Command(
         .orElse(CommandStatus.SUCCESS);
   }
 
-  /** How long it may run on an instance. */
+  /** Whether it runs the script that its sender gave; else what it does is its document's. */
+  public boolean runsScript() {
+    return CommandRequest.SCRIPTS.contains(document);
+  }
+
+  /**
+   * How long it may run on an instance; one hour where its sender does not say. No sender limits a
+   * document of the account, unless it takes this parameter.
+   */
   public Duration executionTimeout() {
     List<String> given = parameters.getOrDefault("executionTimeout", List.of());
     return given.isEmpty() ? DEFAULT_EXECUTION : Duration.ofSeconds(Long.parseLong(given.get(0)));

@@ -18,8 +18,7 @@ public record CommandRequest(
   private static final int LONGEST_COMMENT = 100;
   private static final Duration SHORTEST = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofSeconds(2_592_000);
-  private static final Set<String> SCRIPTS =
-      Set.of("AWS-RunShellScript", "AWS-RunPowerShellScript");
+  static final Set<String> SCRIPTS = Set.of("AWS-RunShellScript", "AWS-RunPowerShellScript");
   private static final Set<String> SCRIPT_PARAMETERS =
       Set.of("commands", "workingDirectory", "executionTimeout");
 

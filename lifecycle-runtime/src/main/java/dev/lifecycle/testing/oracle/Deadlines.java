@@ -69,7 +69,10 @@ final class Deadlines implements Oracle {
             .flatMap(TransitionRow::dest)
             .flatMap(trace.table()::firstTimeout)
             .orElse(World.HOOK_TIME);
-    Duration longest = command.timeout().plus(command.executionTimeout());
+    Duration longest =
+        command.runsScript()
+            ? command.timeout().plus(command.executionTimeout())
+            : command.timeout(); // how long a document runs is its own affair
     return longest.compareTo(limit) > 0
         ? Stream.of(
             "the command of %s may take %s of %s".formatted(command.comment(), longest, limit))

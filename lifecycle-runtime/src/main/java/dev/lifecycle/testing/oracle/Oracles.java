@@ -21,15 +21,18 @@ public final class Oracles<S extends Enum<S>> {
           new Sends(),
           new Completions(),
           new Results(),
+          new AfterTasks(),
           new Tokens(),
           new FinalStates(),
           new Repeats(),
+          new FiredOnce(),
           new Deadlines(),
           new UnknownStatus(),
           new Limits(),
           new Secrecy(),
           new WarmPool(),
           new OwnAttributes(),
+          new TaskAttributes(),
           new Acknowledged(),
           new Reads());
 

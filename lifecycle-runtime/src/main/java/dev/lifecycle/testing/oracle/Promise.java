@@ -13,7 +13,7 @@ public enum Promise {
   S3,
   /** A completion follows its stored decision; one token, one result. */
   S4,
-  /** CONTINUE only if all went well, ABANDON only with a reason. */
+  /** CONTINUE only if all went well, ABANDON only with a reason; no task is left out. */
   S5,
   /** What belongs to a token stays with it. */
   S6,
@@ -37,7 +37,7 @@ public enum Promise {
   S15,
   /** A return to the warm pool is no termination. */
   S16,
-  /** Unknown attributes survive. */
+  /** Unknown attributes survive, and those that tasks set are stored with their row. */
   S17,
   /** A message is acknowledged only once its facts are stored. */
   S18,

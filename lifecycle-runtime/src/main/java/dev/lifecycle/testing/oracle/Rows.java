@@ -24,6 +24,20 @@ final class Rows {
     return rows.filter(row -> to.isPresent() && row.dest().equals(to));
   }
 
+  /** Whether a step is what this row's store makes, and not the store of a failure. */
+  static <S extends Enum<S>> boolean makes(TransitionTable<S> table, String id, Step step) {
+    return table.row(id).filter(row -> makes(table, row, step)).isPresent();
+  }
+
+  private static <S extends Enum<S>> boolean makes(
+      TransitionTable<S> table, TransitionRow<S> row, Step step) {
+    boolean fails = row.dest().isPresent() && row.dest().equals(table.failure());
+    boolean arrives =
+        row.dest().isEmpty() || row.dest().map(table::storedName).equals(step.after().status());
+    // A command that is refused for good makes a step to the failure state as well.
+    return arrives && (fails ? !row.sendsCommand() : !step.fails());
+  }
+
   static boolean terminates(TransitionRow<?> row) {
     return row.on().contains(InstanceTerminating.class);
   }

@@ -79,6 +79,18 @@ public record Snapshot(Version version) {
         .map(at -> Instant.ofEpochMilli(Long.parseLong(at.n())));
   }
 
+  /** The row after whose store something is still to do. */
+  Optional<String> pendingRow() {
+    return of("Pending", "transition");
+  }
+
+  /** How often that was started. */
+  long pendingStarts() {
+    return Optional.ofNullable(map("Pending").get("starts"))
+        .map(starts -> Long.parseLong(starts.n()))
+        .orElse(0L);
+  }
+
   /** All that is known of the latest failure; nothing: there was none. */
   Map<String, AttributeValue> failure() {
     return map("Failure");

@@ -1,10 +1,28 @@
 package dev.lifecycle.testing.oracle;
 
+import java.util.Optional;
+
 /** Two versions of a node's record, one after the other. */
 public record Step(String node, Snapshot before, Snapshot after) {
 
   boolean changesStatus() {
     return !before.status().equals(after.status());
+  }
+
+  /** Whether it is a decision. */
+  boolean decides() {
+    return after.revision() > before.revision();
+  }
+
+  /** Whether nothing that follows this row's store is pending any more. */
+  boolean ends(String row) {
+    return before.pendingRow().equals(Optional.of(row)) && (!after.has("Pending") || decides());
+  }
+
+  /** Whether it tells of a failure that is not the one before. */
+  boolean fails() {
+    return after.failure().containsKey("at")
+        && !after.failure().get("at").equals(before.failure().get("at"));
   }
 
   /** Whether the function wrote it, and not the instance. */

@@ -7,6 +7,7 @@ import dev.lifecycle.testing.aws.HookResult;
 import dev.lifecycle.testing.dynamodb.Version;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Queue;
+import dev.lifecycle.testing.world.TaskRun;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param table the model's table
  * @param calls the function's AWS calls in order
+ * @param tasks the runs of tasks in order
  * @param items the versions of each item, oldest first
  * @param commands the commands that were sent
  * @param ended when a command was over
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 public record Trace<S extends Enum<S>>(
     TransitionTable<S> table,
     List<AwsCall> calls,
+    List<TaskRun> tasks,
     Map<String, List<Version>> items,
     List<Command> commands,
     Map<String, Instant> ended,
@@ -52,6 +55,7 @@ public record Trace<S extends Enum<S>>(
   public Trace(
       TransitionTable<S> table,
       List<AwsCall> calls,
+      List<TaskRun> tasks,
       Map<String, List<Version>> items,
       List<Command> commands,
       Map<String, Instant> ended,
@@ -64,6 +68,7 @@ public record Trace<S extends Enum<S>>(
     this(
         table,
         calls,
+        tasks,
         items,
         commands,
         ended,
@@ -97,6 +102,7 @@ public record Trace<S extends Enum<S>>(
     return new Trace<>(
         table,
         List.copyOf(world.calls().made()),
+        List.copyOf(world.tasks()),
         items,
         commands,
         ended,
@@ -111,7 +117,7 @@ public record Trace<S extends Enum<S>>(
   /** The same run, of which this was logged. */
   public Trace<S> logged(List<String> lines) {
     return new Trace<>(
-        table, calls, items, commands, ended, results, instances, messages, lines, end, skew,
+        table, calls, tasks, items, commands, ended, results, instances, messages, lines, end, skew,
         index);
   }
 
@@ -138,6 +144,11 @@ public record Trace<S extends Enum<S>>(
   /** A node's record as a call found it. */
   Snapshot before(String node, AwsCall call) {
     return last(node, snapshot -> snapshot.after() < call.number());
+  }
+
+  /** A node's record when so many calls had been begun. */
+  Snapshot after(String node, long calls) {
+    return last(node, snapshot -> snapshot.after() <= calls);
   }
 
   /** A node's record at the end. */
@@ -167,6 +178,44 @@ public record Trace<S extends Enum<S>>(
   /** The call that wrote a version. */
   Optional<AwsCall> writer(Snapshot snapshot) {
     return index.numbered(snapshot.writer());
+  }
+
+  /**
+   * The step by which the invocation that ran a row's tasks stored that they were run: the row, or
+   * after the store that nothing of it is pending any more; none if it did not come so far.
+   */
+  Optional<Step> stored(TaskRun run) {
+    Stream<Step> own =
+        steps(run.node()).stream()
+            .filter(step -> isBy(run.invocation(), step.after(), run.ended()));
+    return run.threw().isPresent()
+        ? Optional.empty()
+        : run.phase() == TaskRun.Phase.BEFORE_STORE
+            ? own.filter(Step::decides)
+                .findFirst()
+                .filter(step -> step.after().writer() <= nextRun(run))
+                .filter(step -> Rows.makes(table, run.row(), step))
+            : own.filter(step -> step.ends(run.row())).findFirst();
+  }
+
+  private boolean isBy(int invocation, Snapshot snapshot, long since) {
+    return snapshot.writer() > since
+        && writer(snapshot).filter(call -> call.invocation() == invocation).isPresent();
+  }
+
+  /** When the invocation went on to the next row of the node. */
+  private long nextRun(TaskRun run) {
+    return tasks(run.node())
+        .filter(one -> one.invocation() == run.invocation() && one.begun() > run.ended())
+        .filter(one -> one.phase() == TaskRun.Phase.BEFORE_STORE)
+        .mapToLong(TaskRun::begun)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** The runs of a node's tasks, in order. */
+  Stream<TaskRun> tasks(String node) {
+    return tasks.stream().filter(run -> run.node().equals(node));
   }
 
   /** The invocation's last claim of this node before a call of it. */

@@ -78,6 +78,7 @@ public final class World implements AutoCloseable {
   private final Invocations invocations = new Invocations(time, FUNCTION_TIMEOUT, this::untilTurn);
   private final Calls calls = new Calls(time::instant, invocations);
   private final Items items = new Items(calls::stamp);
+  private final TaskRuns tasks = new TaskRuns(() -> calls.stamp().after(), invocations::invocation);
   private final WaitingRecords waiting = new WaitingRecords(items);
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
@@ -139,7 +140,7 @@ public final class World implements AutoCloseable {
         () ->
             LifecycleFunction.of(
                 table,
-                dispatchers.apply(calls),
+                tasks.noting(dispatchers.apply(calls)),
                 clients,
                 CONFIGURATION,
                 host,
@@ -291,6 +292,11 @@ public final class World implements AutoCloseable {
   /** The AWS calls that the function makes. */
   public Calls calls() {
     return calls;
+  }
+
+  /** What the model's tasks were asked to do so far, and did. */
+  public List<TaskRun> tasks() {
+    return tasks.noted();
   }
 
   /** The function's invocations. */

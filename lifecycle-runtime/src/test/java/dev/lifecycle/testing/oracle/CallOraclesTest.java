@@ -165,6 +165,13 @@ class CallOraclesTest extends OracleTest {
   }
 
   @Test
+  void howLongADocumentRunsIsItsOwnAffair() {
+    assertKept(S12, intended().document(INTENT, Duration.ofMinutes(10)));
+    assertBroken(
+        S12, intended().document(INTENT, Duration.ofSeconds(601)), "may take PT10M1S of PT10M");
+  }
+
+  @Test
   void aHeartbeatAfterTheGlobalTimeOutIsNoticed() {
     Map<String, AttributeValue> old = new HashMap<>(OPEN.get("Action").m());
     old.put(

@@ -50,6 +50,15 @@ final class Fields {
             Map.of("intent", AttributeValue.fromS(intent), "id", AttributeValue.fromS(id))));
   }
 
+  static Map<String, AttributeValue> pending(String row, int starts) {
+    return Map.of(
+        "Pending",
+        AttributeValue.fromM(
+            Map.of(
+                "transition", AttributeValue.fromS(row),
+                "starts", AttributeValue.fromN(Integer.toString(starts)))));
+  }
+
   static Map<String, AttributeValue> failure(String event, String transition) {
     return failure(event, transition, Story.START);
   }

@@ -1,11 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
-import dev.lifecycle.runtime.dispatch.TransitionRow;
-import dev.lifecycle.runtime.dispatch.TransitionTable;
-import dev.lifecycle.runtime.event.CommandFinished;
-import dev.lifecycle.runtime.event.CommandSucceeded;
-import dev.lifecycle.runtime.event.InstanceLaunching;
-import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.CommandStatus;
 import dev.lifecycle.testing.aws.HookResult;
@@ -13,6 +8,7 @@ import dev.lifecycle.testing.dynamodb.Version;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.Queue;
+import dev.lifecycle.testing.world.TaskRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,65 +25,8 @@ final class Story {
   static final String NODE = "i-0a000001";
   static final Instant START = Instant.parse("2026-11-23T10:15:00Z");
 
-  enum State {
-    STARTED,
-    JOINING,
-    READY,
-    LEAVING,
-    FAILURE,
-    FAILED
-  }
-
-  private static final State[] ALL = State.values();
-
-  static final TransitionTable<State> TABLE =
-      TransitionTable.<State>named("Cluster")
-          .state(State.STARTED, "started")
-          .state(State.JOINING, "joining")
-          .state(State.READY, "ready")
-          .state(State.LEAVING, "leaving")
-          .state(State.FAILURE, "failure")
-          .state(State.FAILED, "failed")
-          .initial(State.STARTED)
-          .failure(State.FAILURE)
-          .pending("new")
-          .row(
-              TransitionRow.<State>named("join")
-                  .from(State.STARTED)
-                  .to(State.JOINING)
-                  .on(InstanceLaunching.class)
-                  .sendsCommand())
-          .row(
-              TransitionRow.<State>named("joined")
-                  .from(State.JOINING)
-                  .to(State.READY)
-                  .on(CommandSucceeded.class)
-                  .completes())
-          .row(
-              TransitionRow.<State>named("late")
-                  .from(State.JOINING)
-                  .to(State.FAILURE)
-                  .timeout(Duration.ofMinutes(10)))
-          .row(
-              TransitionRow.<State>named("leave")
-                  .fromAny(ALL)
-                  .to(State.LEAVING)
-                  .on(InstanceTerminating.class)
-                  .sendsCommand())
-          .row(
-              TransitionRow.<State>named("left")
-                  .from(State.LEAVING)
-                  .toRemoved()
-                  .on(CommandFinished.class)
-                  .completes())
-          .row(
-              TransitionRow.<State>named("abandon")
-                  .from(State.FAILURE)
-                  .to(State.FAILED)
-                  .completes())
-          .build();
-
   private final List<AwsCall> calls = new ArrayList<>();
+  private final List<TaskRun> tasks = new ArrayList<>();
   private final Map<String, List<Version>> items = new LinkedHashMap<>();
   private final List<Command> commands = new ArrayList<>();
   private final Map<String, Instant> ended = new HashMap<>();
@@ -211,6 +150,26 @@ final class Story {
     return call("DynamoDB DeleteItem", NODE, "write").put(Map.of(), calls.size());
   }
 
+  /** The tasks of a row were run for this event before its store, or after it, and set this. */
+  Story ran(String row, TaskRun.Phase phase, LifecycleEvent event, Map<String, Object> set) {
+    return ran(row, phase, event, set, Optional.empty());
+  }
+
+  /** The same, but a task threw. */
+  Story ran(
+      String row,
+      TaskRun.Phase phase,
+      LifecycleEvent event,
+      Map<String, Object> set,
+      Optional<Throwable> threw) {
+    Map<String, Optional<Object>> changes = new HashMap<>();
+    set.forEach((name, value) -> changes.put(name, Optional.of(value)));
+    long now = calls.size();
+    tasks.add(
+        new TaskRun(invocation, now, now, NODE, row, phase, event, threw, List.of(), changes));
+    return this;
+  }
+
   /** A command was sent for this intent and ended so, now; still runs if it is in progress. */
   Story command(String id, String intent, CommandStatus status, Duration execution) {
     commands.add(
@@ -229,6 +188,20 @@ final class Story {
     if (status.isFinal()) {
       ended.put(id, now());
     }
+    return this;
+  }
+
+  /** A document of the account is to start within this time. */
+  Story document(String intent, Duration delivery) {
+    commands.add(
+        new Command(
+            "d1",
+            "Acme-Join",
+            Map.of("cluster", List.of("blue")),
+            intent,
+            now(),
+            delivery,
+            Map.of(NODE, CommandStatus.IN_PROGRESS)));
     return this;
   }
 
@@ -270,10 +243,11 @@ final class Story {
     return this;
   }
 
-  Trace<State> trace() {
+  Trace<Cluster.State> trace() {
     return new Trace<>(
-        TABLE,
+        Cluster.TABLE,
         calls,
+        tasks,
         items,
         commands,
         ended,

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Looks for a broken promise in a scope: {@code calm}; {@code silence}, in which the sweep is
  * needed; the name of a fault, which stands for it in each call, of a launch that comes late if so
- * prefixed; {@code kills}; {@code crowd}; or {@code seeds}. Its answer is the first case and what
- * it broke; nothing if there is none. Loaded together with a mutated runtime, so what goes in and
- * out is text.
+ * prefixed; {@code kills}; {@code crowd}; {@code seeds}; or {@code warnings}, which come twice. Its
+ * answer is the first case and what it broke; nothing if there is none. Loaded together with a
+ * mutated runtime, so what goes in and out is text.
  */
 public final class Hunt implements UnaryOperator<String> {
 
@@ -29,6 +29,7 @@ public final class Hunt implements UnaryOperator<String> {
       case "silence" -> broken("no news of commands", () -> Quickstart.silence().calm()).orElse("");
       case "kills" -> first(kills());
       case "seeds" -> first(seeds());
+      case "warnings" -> warnings();
       default ->
           first(
               scope.startsWith(LATE)
@@ -52,6 +53,15 @@ public final class Hunt implements UnaryOperator<String> {
     RandomRuns<?> runs = Quickstart.randomRuns();
     return LongStream.range(0, SEEDS)
         .mapToObj(seed -> broken("seed " + seed, () -> runs.run(seed)));
+  }
+
+  private static String warnings() {
+    CrashMatrix<WarnedModel.State> matrix =
+        CrashMatrix.of(
+                WarnedModelTransitions.TABLE, () -> new WarnedModelDispatcher(new WarnedModel()))
+            .story(story -> story.deliverTwice().launch().spotInterruption().terminate());
+    return broken("warned twice", () -> matrix.calm())
+        .orElseGet(() -> first(matrix.cases().map(one -> broken(one.name(), one::check))));
   }
 
   private static String first(Stream<Optional<String>> results) {

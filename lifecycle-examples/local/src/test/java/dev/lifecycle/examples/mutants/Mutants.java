@@ -204,5 +204,29 @@ final class Mutants {
                       : Optional.empty();
               """,
               "return store.read(id).map(record -> new NodeSession(store, lease, record));",
-              "silence"));
+              "silence"),
+          new Mutant(
+              "an event that has fired its row fires it again",
+              "engine.Delivery",
+              "if (session.record().seen().contains(meaning)) {",
+              "if (meaning.isEmpty()) {",
+              "warnings"),
+          new Mutant(
+              "what tasks set is not stored",
+              "engine.NextRecord",
+              ".attributes(fired.changes())",
+              "",
+              "warnings"),
+          new Mutant(
+              "what tasks set after the store is not stored",
+              "engine.Ledger",
+              "session.edit(draft -> draft.attributes(tasks.changes()).remark(tasks.remark()));",
+              "session.edit(draft -> draft.remark(tasks.remark()));",
+              "warnings"),
+          new Mutant(
+              "tasks after the store are left out after a crash",
+              "engine.Recovery",
+              "ledger.finish(row, event);",
+              "ledger.finish(row.filter(one -> one.after().isEmpty()), event);",
+              "warnings"));
 }
