@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What can be asserted of an instance of a scenario. */
+/**
+ * What can be asserted of an instance of a scenario. An {@link AssertionError} says what does not
+ * hold; an {@link IllegalStateException}, that the instance has never been.
+ */
 abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInstance {
 
   private static final String WAITING = ":Wait";
@@ -61,6 +64,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
 
   /** Its record is in this state. */
   public ScenarioInstance<S> assertState(S state) {
+    Given.value("assertState(state)", state);
     StoredNode<S> stored = stored();
     return check(
         stored.state().equals(Optional.of(state)),
@@ -80,6 +84,8 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
    * @param value a string, a number, a boolean, or a list or map of them
    */
   public ScenarioInstance<S> assertAttribute(String attribute, Object value) {
+    Given.text("assertAttribute(name, ..)", attribute);
+    Given.value("assertAttribute(.., value)", value);
     Optional<Object> found = stored().attribute(attribute);
     return check(
         found.equals(Optional.of(StoredNode.plain(value))),
@@ -89,6 +95,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
 
   /** Its record has no such attribute. */
   public ScenarioInstance<S> assertNoAttribute(String attribute) {
+    Given.text("assertNoAttribute(name)", attribute);
     Optional<Object> found = stored().attribute(attribute);
     return check(
         found.isEmpty(),
@@ -98,6 +105,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
 
   /** Its record says that something failed, with these words in the error. */
   public ScenarioInstance<S> assertFailure(String words) {
+    Given.value("assertFailure(words)", words);
     Optional<String> failure = stored().failure();
     return check(
         failure.filter(error -> error.contains(words)).isPresent(),
@@ -126,6 +134,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
    * only if all were.
    */
   public ScenarioInstance<S> assertOutcome(Outcome outcome) {
+    Given.value("assertOutcome(outcome)", outcome);
     Optional<Outcome> found = scenario.story().outcome(id);
     return check(
         found.equals(Optional.of(outcome)),
@@ -144,10 +153,11 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
 
   /** It waits for this command, which runs on these instances. */
   public ScenarioInstance<S> assertCommand(String script, ScenarioInstance<?>... on) {
+    Given.text("assertCommand(script)", script);
     Set<String> targets = Stream.of(on).map(ScenarioInstance::id).collect(Collectors.toSet());
     Optional<Command> open = openCommand();
     return check(
-        open.filter(c -> words(c).equals(script) && c.invocations().keySet().equals(targets))
+        open.filter(c -> Story.words(c).equals(script) && c.invocations().keySet().equals(targets))
             .isPresent(),
         "expected to wait for the command '" + script + "' on " + names(targets),
         open.map(command -> "waits for " + shown(command)).orElse("waits for no command"));
@@ -176,6 +186,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
 
   /** Its latest lifecycle action was completed with this result, and none is open. */
   public ScenarioInstance<S> assertCompleted(Hook.Result result) {
+    Given.value("assertCompleted(result)", result);
     Optional<HookResult> latest =
         world().group().results().stream()
             .filter(one -> one.instance().equals(id))
@@ -206,7 +217,7 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
     return lifecycleState().endsWith(WAITING);
   }
 
-  private String lifecycleState() {
+  final String lifecycleState() {
     return world().group().instances().getOrDefault(id, "");
   }
 
@@ -232,7 +243,11 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
   }
 
   private ScenarioInstance<S> check(boolean holds, String expected, String found) {
-    if (!holds && !scenario.isPatient()) {
+    if (scenario.isPatient()) {
+      return self();
+    }
+    scenario.cast().requireHasBeen(self(), "nothing can be asserted of it");
+    if (!holds) {
       throw new AssertionError(this + ": " + expected + ", but it " + found + "." + soFar());
     }
     return self();
@@ -264,15 +279,11 @@ abstract sealed class InstanceAssertions<S extends Enum<S>> permits ScenarioInst
   }
 
   final String shown(Command command) {
-    return "'" + words(command) + "' on " + names(command.invocations().keySet());
-  }
-
-  private static String words(Command command) {
-    return command.script().isEmpty() ? command.document() : command.script();
+    return "'" + Story.words(command) + "' on " + names(command.invocations().keySet());
   }
 
   private String names(Set<String> ids) {
-    return ids.stream().map(scenario::nameOf).sorted().collect(Collectors.joining(", "));
+    return ids.stream().map(scenario.cast()::nameOf).sorted().collect(Collectors.joining(", "));
   }
 
   @Override

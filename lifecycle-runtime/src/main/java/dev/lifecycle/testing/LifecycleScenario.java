@@ -2,16 +2,16 @@ package dev.lifecycle.testing;
 
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
-import dev.lifecycle.testing.aws.Json;
 import dev.lifecycle.testing.aws.Machine;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /**
  * A model's story for a test: the test says what happens and asserts what becomes of it. The whole
@@ -43,6 +43,9 @@ public final class LifecycleScenario<S extends Enum<S>> {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration GLANCE = Duration.ofSeconds(10);
+  private static final String SWEEP = "lifecycle-sweep";
   private static final Machine WAITING = (instance, command) -> Machine.Ending.OPEN;
   private static final Machine SUCCEEDING =
       (instance, command) -> new Machine.Ending(Duration.ofSeconds(1), 0);
@@ -51,19 +54,16 @@ public final class LifecycleScenario<S extends Enum<S>> {
   private final World world;
   private final boolean patient;
   private final Story story;
-  private final Map<String, ScenarioInstance<S>> instances = new LinkedHashMap<>();
-  private List<Duration> arrivals = List.of(Duration.ZERO);
-  private Optional<String> latest = Optional.empty();
-  private boolean telling;
-  private int events;
+  private final Deliveries deliveries;
+  private final Cast<S> cast = new Cast<>(this);
 
   private LifecycleScenario(TransitionTable<S> table, World world, boolean patient) {
     this.table = table;
     this.world = world;
     this.patient = patient;
-    this.story = new Story(world);
+    this.story = new Story(world, cast::named);
+    this.deliveries = new Deliveries(world);
     world.programs(WAITING);
-    world.deliveries(this::arrivals);
   }
 
   /**
@@ -98,10 +98,11 @@ public final class LifecycleScenario<S extends Enum<S>> {
   /**
    * An instance of the story by the name that the test gives it; the first mention makes it. A name
    * that looks like an instance id is its id.
+   *
+   * @throws IllegalArgumentException if the name is empty, or the id of an instance that has a name
    */
   public ScenarioInstance<S> instance(String name) {
-    return instances.computeIfAbsent(
-        name, first -> new ScenarioInstance<>(this, first, instances.size() + 1));
+    return cast.instance(name);
   }
 
   /** So much time passes, for example {@code "10m"} or {@code "1h30m"}; then the sweep looks. */
@@ -109,22 +110,29 @@ public final class LifecycleScenario<S extends Enum<S>> {
     Duration duration = Spans.parse("after", span);
     story.step("after " + span);
     world.pass(duration);
-    world.put(firing("lifecycle-sweep"), Duration.ZERO);
+    world.put(deliveries.firing(SWEEP), Duration.ZERO);
     return settled();
   }
 
-  /** A schedule fires. */
+  /**
+   * A schedule fires.
+   *
+   * @param schedule one of the model's, or {@code lifecycle-sweep}
+   * @throws IllegalArgumentException if no row of the model is on it
+   */
   public LifecycleScenario<S> scheduleFires(String schedule) {
+    Set<String> schedules =
+        table.rows().stream()
+            .flatMap(row -> row.schedule().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!schedules.contains(Given.text("scheduleFires(schedule)", schedule))
+        && !schedule.equals(SWEEP)) {
+      throw new IllegalArgumentException(
+          "scheduleFires(\"" + schedule + "\"): the model's schedules are " + schedules);
+    }
     begin("schedule " + schedule + " fires");
-    send(firing(schedule));
+    deliveries.send(deliveries.firing(schedule));
     return settled();
-  }
-
-  /** What the generated template's schedules send. */
-  private String firing(String schedule) {
-    return Json.write(
-        Map.of(
-            "lifecycle", Map.of("schedule", schedule, "time", world.time().instant().toString())));
   }
 
   /**
@@ -133,23 +141,21 @@ public final class LifecycleScenario<S extends Enum<S>> {
    * @param detail its detail, of maps, lists, strings, numbers and booleans
    */
   public LifecycleScenario<S> event(String source, String detailType, Map<String, ?> detail) {
-    begin(detailType + " of " + source);
-    send(envelope(source, detailType, List.of(), detail));
-    return settled();
+    Given.text("event(source, ..)", source);
+    Given.text("event(.., detailType, ..)", detailType);
+    Given.value("event(.., detail)", detail);
+    return event(detailType + " of " + source, source, detailType, List.of(), detail);
   }
 
-  String envelope(String source, String detailType, List<String> resources, Map<String, ?> detail) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("version", "0");
-    event.put("id", new UUID(0, ++events));
-    event.put("detail-type", detailType);
-    event.put("source", source);
-    event.put("account", "123456789012");
-    event.put("time", world.time().instant());
-    event.put("region", "eu-west-1");
-    event.put("resources", resources);
-    event.put("detail", detail);
-    return Json.write(event);
+  LifecycleScenario<S> event(
+      String what,
+      String source,
+      String detailType,
+      List<String> resources,
+      Map<String, ?> detail) {
+    begin(what);
+    deliveries.send(deliveries.envelope(source, detailType, resources, detail));
+    return settled();
   }
 
   /** From now on each event comes twice at once, so that two invocations work on it. */
@@ -173,26 +179,14 @@ public final class LifecycleScenario<S extends Enum<S>> {
   }
 
   private LifecycleScenario<S> deliver(List<Duration> delays) {
-    arrivals = delays;
+    deliveries.come(delays);
     return this;
-  }
-
-  private List<Duration> arrivals(String event) {
-    if (telling) {
-      latest = Optional.of(event);
-      telling = false;
-    }
-    return arrivals;
   }
 
   /** A step begins that an event tells of, the first that there is then. */
   void begin(String what) {
     story.step(what);
-    telling = true;
-  }
-
-  void send(String event) {
-    arrivals(event).forEach(delay -> world.put(event, delay));
+    deliveries.tell();
   }
 
   /**
@@ -214,7 +208,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
    * @throws IllegalStateException if there was none
    */
   public String lastEvent() {
-    return latest.orElseThrow(() -> new IllegalStateException("there was no event yet to repeat"));
+    return deliveries.latest();
   }
 
   /**
@@ -242,20 +236,11 @@ public final class LifecycleScenario<S extends Enum<S>> {
    */
   @Override
   public String toString() {
-    String text = story.toString();
-    for (ScenarioInstance<S> instance : instances.values()) {
-      text = text.replace(instance.id(), instance.name());
-    }
-    return text;
+    return story.toString();
   }
 
-  /** The name that the test gave an instance; its id, if it gave none. */
-  String nameOf(String id) {
-    return instances.values().stream()
-        .filter(instance -> instance.id().equals(id))
-        .map(ScenarioInstance::name)
-        .findFirst()
-        .orElse(id);
+  Cast<S> cast() {
+    return cast;
   }
 
   TransitionTable<S> table() {
@@ -268,6 +253,15 @@ public final class LifecycleScenario<S extends Enum<S>> {
 
   boolean isPatient() {
     return patient;
+  }
+
+  /** A patient story waits a while for what is late. */
+  void waitUntil(BooleanSupplier what) {
+    for (Duration waited = Duration.ZERO;
+        patient && !what.getAsBoolean() && waited.compareTo(PATIENCE) < 0;
+        waited = waited.plus(GLANCE)) {
+      world.pass(GLANCE);
+    }
   }
 
   /** Lets the world go on until nothing is under way; what is delivered again later may be left. */

@@ -3,12 +3,7 @@ package dev.lifecycle.testing;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.CommandFilter;
 import dev.lifecycle.testing.aws.CommandStatus;
-import dev.lifecycle.testing.aws.Direction;
-import dev.lifecycle.testing.aws.Hook;
-import dev.lifecycle.testing.aws.Json;
-import dev.lifecycle.testing.world.World;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,28 +13,29 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An instance of a {@link LifecycleScenario}: what it is, what happens to it, and what becomes of
- * it. Each method returns the instance, so that a story reads in one go.
+ * it. Each method returns the instance, so that a story reads in one go; what cannot be in its
+ * lifecycle state is an {@link IllegalStateException}.
  *
  * @param <S> the model's states
  */
 public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertions<S> {
 
   private static final Pattern ID = Pattern.compile("i-[0-9a-f]{8}|i-[0-9a-f]{17}");
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
-  private static final Duration GLANCE = Duration.ofSeconds(10);
 
-  private final Map<String, AttributeValue> birth = new HashMap<>();
-  private final Map<String, String> metadata = new LinkedHashMap<>();
+  private final Birth birth;
+  private final Metadata metadata = new Metadata();
   private Duration boot = Duration.ZERO;
+  private boolean launched;
+  private boolean told;
 
   ScenarioInstance(LifecycleScenario<S> scenario, String name, int number) {
-    super(scenario, name, ID.matcher(name).matches() ? name : "i-%017x".formatted(number));
-    birth.put("Ident", AttributeValue.fromS(id()));
-    birth.put("ItemType", AttributeValue.fromS("worker"));
-    birth.put("InstanceIp", AttributeValue.fromS("10.0.0." + number));
-    birth.put(
-        "ItemStatus",
-        AttributeValue.fromS(scenario.table().storedName(scenario.table().initial())));
+    super(scenario, name, id(name, number));
+    birth = new Birth(id(), number, scenario.table().storedName(scenario.table().initial()));
+  }
+
+  /** The id of the instance of this name: that, or else one with this number. */
+  static String id(String name, int number) {
+    return ID.matcher(name).matches() ? name : "i-%017x".formatted(number);
   }
 
   @Override
@@ -49,27 +45,31 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
 
   /** Its private IP address; unless set, {@code 10.0.0.1} for the first instance, and so on. */
   public String ip() {
-    return birth.get("InstanceIp").s();
+    return birth.ip();
   }
 
   /** It is of this node type; unless set, {@code worker}. */
   public ScenarioInstance<S> type(String type) {
-    return born("type", "ItemType", AttributeValue.fromS(type));
+    requireNew("type");
+    birth.type(type);
+    return this;
   }
 
   /** It has this private IP address. */
   public ScenarioInstance<S> ip(String ip) {
-    return born("ip", "InstanceIp", AttributeValue.fromS(ip));
+    requireNew("ip");
+    birth.ip(ip);
+    return this;
   }
 
-  /** Its cloud-init writes this attribute, a string, into its record. */
+  /**
+   * Its cloud-init writes this attribute, a string, into its record.
+   *
+   * @throws IllegalArgumentException if the runtime keeps an attribute of this name
+   */
   public ScenarioInstance<S> attribute(String name, String value) {
-    return born("attribute", name, AttributeValue.fromS(value));
-  }
-
-  private ScenarioInstance<S> born(String what, String name, AttributeValue value) {
-    requireNew(what);
-    birth.put(name, value);
+    requireNew("attribute");
+    birth.attribute(name, value);
     return this;
   }
 
@@ -86,8 +86,17 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
     return this;
   }
 
+  /** Whether it is there, or was: a record, the group or EC2 has told of it. */
+  boolean hasBeen() {
+    return told || !isNew();
+  }
+
+  private boolean isNew() {
+    return !launched && !isInGroup() && !world().items().ids().contains(id());
+  }
+
   private void requireNew(String what) {
-    if (isInGroup() || world().items().ids().contains(id())) {
+    if (!isNew()) {
       throw new IllegalStateException(what + "(..) says what " + this + " is: before it launches");
     }
   }
@@ -95,9 +104,10 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
   /** It is in service already, and its record has this status; nothing of the model has run. */
   public ScenarioInstance<S> existsIn(String status) {
     requireNew("existsIn");
+    birth.status(status);
     scenario().story().step(name() + " exists in " + status);
-    birth.put("ItemStatus", AttributeValue.fromS(status));
-    world().items().put(birth);
+    launched = true;
+    world().items().put(birth.over(Map.of()));
     world().runCommand().register(id());
     world().group().add(id());
     return this;
@@ -105,7 +115,7 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
 
   /** It is in service already, and its record has this state; nothing of the model has run. */
   public ScenarioInstance<S> existsIn(S state) {
-    return existsIn(scenario().table().storedName(state));
+    return existsIn(scenario().table().storedName(Given.value("existsIn(state)", state)));
   }
 
   /** Auto Scaling launches it; the hook holds it up. */
@@ -122,8 +132,13 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
     if (isInGroup()) {
       throw new IllegalStateException(this + " is in the group already: it cannot launch again");
     }
-    begin(what);
-    launch.run();
+    if (launched) {
+      throw new IllegalStateException(
+          this + " has been and is gone, and ids do not come back: take another instance");
+    }
+    launched = true;
+    step(what);
+    metadata.during(launch, world().group());
     if (boot.isZero()) {
       boot();
     } else {
@@ -143,49 +158,37 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
             .map(scenario().table().pending()::contains)
             .orElse(true);
     if (unclaimed) {
-      Map<String, AttributeValue> written = new HashMap<>(item);
-      written.putAll(birth);
-      world().items().put(written);
+      world().items().put(birth.over(item));
     }
   }
 
   /** Auto Scaling takes it out of the warm pool; the launch hook holds it up once more. */
   public ScenarioInstance<S> takeFromPool() {
-    return move("is taken from the warm pool", () -> world().group().takeFromPool(id()));
+    return move(GroupMove.TAKE_FROM_POOL);
   }
 
   /** Auto Scaling returns it to the warm pool; the terminate hook holds it up. */
   public ScenarioInstance<S> returnToPool() {
-    return move("returns to the warm pool", () -> world().group().returnToPool(id()));
+    return move(GroupMove.RETURN_TO_POOL);
   }
 
   /** Auto Scaling terminates it; the hook holds it up. */
   public ScenarioInstance<S> terminate() {
-    return move("terminates", () -> world().group().terminate(id()));
+    return move(GroupMove.TERMINATE);
   }
 
-  private ScenarioInstance<S> move(String what, Runnable move) {
-    if (!isInGroup()) {
+  private ScenarioInstance<S> move(GroupMove move) {
+    scenario().waitUntil(() -> !isInGroup() || move.isPossible(lifecycleState()));
+    if (!move.isPossible(lifecycleState())) {
       if (scenario().isPatient()) {
         return this;
       }
-      throw new IllegalStateException(
-          this + " is not in the group, so it cannot be: " + what + "." + soFar());
+      String where = isInGroup() ? "in " + lifecycleState() : "not in the group";
+      throw new IllegalStateException(this + " is " + where + move.cannotBe() + soFar());
     }
-    begin(what);
-    move.run();
+    step(move.words());
+    metadata.during(() -> move.of(id(), world().group()), world().group());
     return settled();
-  }
-
-  private void begin(String what) {
-    step(what);
-    world().group().putHook(hook(World.LAUNCH_HOOK, Direction.LAUNCHING));
-    world().group().putHook(hook(World.TERMINATE_HOOK, Direction.TERMINATING));
-  }
-
-  private Hook hook(String name, Direction direction) {
-    Hook hook = Hook.of(name, direction, World.HOOK_TIME);
-    return metadata.isEmpty() ? hook : hook.withMetadata(Json.write(metadata));
   }
 
   /** The command that it waits for ends with 0, on each instance where it runs. */
@@ -200,20 +203,13 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
 
   /** The command that it waits for ends so, on each instance where it runs. */
   public ScenarioInstance<S> commandEnds(CommandStatus status) {
-    if (!status.isFinal()) {
+    if (!Given.value("commandEnds(status)", status).isFinal()) {
       throw new IllegalArgumentException("a command does not end with " + status);
     }
+    scenario().waitUntil(() -> openCommand().isPresent());
     Optional<Command> open = openCommand();
-    if (scenario().isPatient()) {
-      for (Duration waited = Duration.ZERO;
-          open.isEmpty() && waited.compareTo(PATIENCE) < 0;
-          waited = waited.plus(GLANCE)) {
-        world().pass(GLANCE);
-        open = openCommand();
-      }
-      if (open.isEmpty()) {
-        return this;
-      }
+    if (open.isEmpty() && scenario().isPatient()) {
+      return this;
     }
     Command command =
         open.orElseThrow(
@@ -243,7 +239,7 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
     return this;
   }
 
-  /** A schedule fires. */
+  /** A schedule fires: see {@link LifecycleScenario#scheduleFires}. */
   public ScenarioInstance<S> scheduleFires(String schedule) {
     scenario().scheduleFires(schedule);
     return this;
@@ -267,16 +263,18 @@ public final class ScenarioInstance<S extends Enum<S>> extends InstanceAssertion
 
   /** EC2 reports a state of this instance, for example {@code shutting-down}. */
   public ScenarioInstance<S> stateChanges(String state) {
+    Given.text("stateChanges(state)", state);
+    told = true;
     return ec2("EC2 Instance State-change Notification", Map.of("state", state));
   }
 
   private ScenarioInstance<S> ec2(String detailType, Map<String, String> more) {
-    step(detailType);
+    scenario().cast().requireHasBeen(this, "EC2 tells nothing of it");
     Map<String, String> detail = new LinkedHashMap<>(more);
     detail.put("instance-id", id());
     String arn = "arn:aws:ec2:eu-west-1:123456789012:instance/" + id();
-    scenario().send(scenario().envelope("aws.ec2", detailType, List.of(arn), detail));
-    return settled();
+    scenario().event(name() + " " + detailType, "aws.ec2", detailType, List.of(arn), detail);
+    return this;
   }
 
   private void step(String what) {

@@ -26,7 +26,7 @@ final class Spans {
    * @throws IllegalArgumentException if it is none
    */
   static Duration parse(String where, String text) {
-    if (!WHOLE.matcher(text).matches()) {
+    if (!WHOLE.matcher(Given.value(where + "(span)", text)).matches()) {
       throw new IllegalArgumentException(
           where
               + "(\""

@@ -2,6 +2,7 @@ package dev.lifecycle.testing;
 
 import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.report.Outcome;
+import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.aws.CommandFilter;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.World;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What happened in a scenario, step by step, and what the function did about it. */
@@ -28,6 +30,7 @@ final class Story {
   private record Line(Instant at, String text) {}
 
   private final World world;
+  private final UnaryOperator<String> names;
   private final Instant beginning;
   private final List<Line> lines = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
@@ -35,10 +38,17 @@ final class Story {
   private int answersBefore;
   private Map<String, Integer> versionsBefore = Map.of();
 
-  Story(World world) {
+  /**
+   * Nothing has happened yet.
+   *
+   * @param names writes names in place of ids
+   */
+  Story(World world, UnaryOperator<String> names) {
     this.world = world;
+    this.names = names;
     this.beginning = world.time().instant();
     world.answers(this::answered);
+    world.invocations().failures(this::add);
   }
 
   /** A step begins. */
@@ -54,8 +64,17 @@ final class Story {
   private void answered(Answer answer) {
     answers.add(answer);
     if (answer.node().isPresent()) {
-      lines.add(new Line(world.time().instant(), "    " + shown(answer)));
+      add(shown(answer));
     }
+  }
+
+  private void add(String consequence) {
+    lines.add(consequence(world.time().instant(), consequence));
+  }
+
+  /** What a step led to; unlike a step it has ids where the test has names. */
+  private Line consequence(Instant at, String text) {
+    return new Line(at, "    " + names.apply(text));
   }
 
   private static String shown(Answer answer) {
@@ -118,6 +137,11 @@ final class Story {
     return comment.split("/", 2)[0];
   }
 
+  /** The script as the shell gets it, or a document's name. */
+  static String words(Command command) {
+    return command.script().isEmpty() ? command.document() : command.script();
+  }
+
   private static String words(AwsCall call) {
     String[] detail = call.detail().split(" ");
     boolean completes = call.action().equals("CompleteLifecycleAction");
@@ -131,7 +155,7 @@ final class Story {
     List<Line> all = new ArrayList<>(lines);
     world.calls().made().stream()
         .filter(Story::isNoticed)
-        .map(call -> new Line(call.at(), "    " + node(call) + ": " + words(call)))
+        .map(call -> consequence(call.at(), node(call) + ": " + words(call)))
         .forEach(all::add);
     all.sort(Comparator.comparing(Line::at));
     return all.stream()

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an instance does once it has booted: its agent registers, and it writes its record. */
 final class CloudInit {
+
+  private static final Pattern ID = Pattern.compile("i-[0-9a-f]{8}|i-[0-9a-f]{17}");
 
   private final AutoScalingGroup group;
   private final RunCommand runCommand;
@@ -38,8 +41,14 @@ final class CloudInit {
     agents = late;
   }
 
-  /** The instance has booted, if it is still there. It leaves a record alone that is there. */
-  void run(String instance) {
+  /** The instance boots in so long, if it is still there. */
+  void after(Duration boot, String instance) {
+    requireId(instance);
+    later.after(boot, () -> run(instance));
+  }
+
+  /** It has booted. It leaves a record alone that is there. */
+  private void run(String instance) {
     if (!isThere(instance)) {
       return;
     }
@@ -66,6 +75,7 @@ final class CloudInit {
 
   /** An instance is there from before, in service or of another group, with this status. */
   void write(String instance, String type, String status) {
+    requireId(instance);
     items.put(
         Map.of(
             "Ident",
@@ -77,7 +87,17 @@ final class CloudInit {
             "InstanceIp",
             AttributeValue.fromS(ip(instance)),
             World.OWN_ATTRIBUTE,
-            AttributeValue.fromS("rack-7f3a9c")));
+            AttributeValue.fromS(World.OWN_VALUE)));
+  }
+
+  private static void requireId(String instance) {
+    if (!ID.matcher(instance).matches()) {
+      throw new IllegalArgumentException(
+          "'"
+              + instance
+              + "' is no instance id: write i- and 8 or 17 hexadecimal digits, for example"
+              + " i-0a0000000000000a1");
+    }
   }
 
   /** An address of its own, as far as the last digits of its id are its own. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
   private final List<Running> running = new ArrayList<>();
   private final BooleanSupplier others;
   private LongFunction<Duration> delays = call -> Duration.ZERO;
+  private Consumer<String> failures = reason -> {};
   private Clocks clocks = Clocks.RIGHT;
   private Duration skew = Duration.ZERO;
   private Optional<Running> current = Optional.empty();
@@ -92,6 +94,11 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     skew = skew.compareTo(most) < 0 ? most : skew;
   }
 
+  /** From now on this hears why an invocation failed or was killed. */
+  public void failures(Consumer<String> listener) {
+    failures = listener;
+  }
+
   /** How far clocks were apart at most. */
   public Duration skew() {
     return skew;
@@ -115,18 +122,23 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     invocation.fiber =
         new Fibers.Fiber(
             () -> {
-              run(work, ended);
-              running.remove(invocation);
+              try {
+                run(work, ended);
+              } finally {
+                running.remove(invocation);
+              }
             });
     running.add(invocation);
   }
 
-  private static void run(Supplier<String> work, Ended ended) {
+  private void run(Supplier<String> work, Ended ended) {
     try {
       ended.ended(End.ANSWERED, work.get());
     } catch (Killed killed) {
+      failures.accept("killed: " + killed.getMessage());
       ended.ended(End.KILLED, "");
     } catch (RuntimeException failed) {
+      failures.accept(String.valueOf(failed.getMessage()));
       ended.ended(End.FAILED, String.valueOf(failed.getMessage()));
     }
   }
@@ -145,9 +157,18 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     return running.stream().min(Comparator.comparing(invocation -> invocation.wakes));
   }
 
-  /** Lets invocations take their turns, and all else happen, until it is nobody's turn. */
+  /**
+   * Lets invocations take their turns, and all else happen, until it is nobody's turn.
+   *
+   * @throws IllegalStateException if the thread is interrupted while an invocation runs
+   */
   public void run() {
-    fibers.run();
+    try {
+      fibers.run();
+    } catch (RuntimeException | Error thrown) {
+      close();
+      throw thrown;
+    }
   }
 
   private Optional<Fibers.Fiber> nextFiber() {
@@ -200,7 +221,6 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
         .orElse(timeout);
   }
 
-  /** Ends what still runs: its thread would wait for ever, and keep the world. */
   @Override
   public void freeze(Duration sinceStart) {
     if (current.isEmpty()) {
@@ -217,9 +237,9 @@ public final class Invocations implements Calls.Turns, AutoCloseable {
     time.after(delay, what);
   }
 
+  /** Ends what still runs: its thread would wait for ever, and keep the world. */
   @Override
   public void close() {
     List.copyOf(running).forEach(invocation -> fibers.kill(invocation.fiber));
-    fibers.close();
   }
 }

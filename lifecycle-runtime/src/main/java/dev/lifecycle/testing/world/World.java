@@ -55,6 +55,9 @@ public final class World implements AutoCloseable {
   /** What instances write about themselves that neither the runtime nor a model knows. */
   public static final String OWN_ATTRIBUTE = "Rack";
 
+  /** What they write there. */
+  public static final String OWN_VALUE = "rack-7f3a9c";
+
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final String TABLE = "nodes";
   // One for all worlds: making it loads an HTTP client, which takes longer than all else of it.
@@ -62,9 +65,14 @@ public final class World implements AutoCloseable {
       Configuration.from(
           Services.of(
               Map.of(
-                  "LIFECYCLE_TABLE", TABLE,
-                  "LIFECYCLE_GROUPS", GROUP,
-                  "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
+                  "LIFECYCLE_TABLE",
+                  TABLE,
+                  "LIFECYCLE_BATCH",
+                  "throw", // so that an invocation, of one message, says why
+                  "LIFECYCLE_GROUPS",
+                  GROUP,
+                  "LIFECYCLE_HOOKS",
+                  LAUNCH_HOOK + "," + TERMINATE_HOOK)));
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration STEP = Duration.ofSeconds(15);
@@ -225,7 +233,7 @@ public final class World implements AutoCloseable {
 
   /** An instance's agent is there and its cloud-init ends after so long. */
   public void register(String instance, Duration boot) {
-    time.after(boot, () -> cloudInit.run(instance));
+    cloudInit.after(boot, instance);
   }
 
   /** An instance is there from before: it is in no group's hands, and has a record. */

@@ -113,6 +113,7 @@ class SwarmModelTest {
   void aNameThatRoute53IsTooBusyForIsGivenLater() {
     route53.busy(true);
     manager.launch().assertState(SwarmState.FINISHED_CLOUD_INIT).assertHeldUp();
+    assertThat(scenario.toString()).contains("    manager: Route 53 cannot be reached (the event");
 
     route53.busy(false);
     manager.after("2m").assertState(SwarmState.INITIALISING);
