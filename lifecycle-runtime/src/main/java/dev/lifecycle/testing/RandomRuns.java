@@ -117,8 +117,9 @@ public final class RandomRuns<S extends Enum<S>> {
   private void requireSuccessfulLaunches(long seed) {
     RandomRuns<S> unwatched = new RandomRuns<>(table, dispatchers, surroundings, world -> {}, cold);
     List<Launches> failed = new ArrayList<>();
-    for (long calm = seed; calm < seed + CALM_RUNS; calm++) {
-      Launches launches = Launches.of(unwatched.trace(calm, Lots.only(calm, Lives.INSTANCE)));
+    for (int run = 0; run < CALM_RUNS; run++) {
+      Lots instances = Lots.only(seed + run, Lives.INSTANCE);
+      Launches launches = Launches.of(unwatched.trace(seed + run, instances));
       if (launches.anySucceeds()) {
         return;
       }
