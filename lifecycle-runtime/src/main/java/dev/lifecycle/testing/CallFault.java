@@ -3,39 +3,36 @@ package dev.lifecycle.testing;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.FaultPlan;
-import dev.lifecycle.testing.world.World;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * One call of a walk that goes wrong: it lets it go wrong in a world.
- *
- * @param number counts the walk's calls
- * @param call its name; claims and other writes are two things
- */
-record CallFault(long number, String call, Fault fault) implements Consumer<World> {
+/** One call of a walk that goes wrong when the walk is gone again. */
+record CallFault(AwsCall call, Fault fault) {
 
-  static CallFault of(AwsCall call, Fault fault) {
+  long number() {
+    return call.number();
+  }
+
+  FaultPlan plan() {
+    return FaultPlan.at(number(), fault);
+  }
+
+  /** Whether it is this call that went wrong so, and no other one of its number. */
+  boolean isIn(List<AwsCall> made) {
+    return made.stream()
+        .filter(one -> one.number() == number())
+        .filter(one -> name(one).equals(name(call)) && one.subject().equals(call.subject()))
+        .anyMatch(one -> one.fault().equals(Optional.of(fault)));
+  }
+
+  /** Claims and other writes are two things. */
+  private static String name(AwsCall call) {
     boolean either = call.name().equals("DynamoDB UpdateItem");
-    String name = either ? call.name() + " (" + call.detail() + ")" : call.name();
-    return new CallFault(call.number(), name, fault);
-  }
-
-  @Override
-  public void accept(World world) {
-    world.calls().plan(plan());
-  }
-
-  /** Both go wrong. */
-  Consumer<World> and(CallFault other) {
-    return world -> world.calls().plan(plan().and(other.plan()));
-  }
-
-  private FaultPlan plan() {
-    return FaultPlan.at(number, fault);
+    return either ? call.name() + " (" + call.detail() + ")" : call.name();
   }
 
   @Override
   public String toString() {
-    return "call %d, %s: %s".formatted(number, call, fault);
+    return "call %d, %s: %s".formatted(number(), name(call), fault);
   }
 }

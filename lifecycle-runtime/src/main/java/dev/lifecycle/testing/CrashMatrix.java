@@ -7,7 +7,6 @@ import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.World;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,7 +29,9 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The walk is a launch that becomes ready and a termination, unless another one is given. After
- * it the world goes on without faults; then every promise must hold: see {@link Oracles}.
+ * it the world goes on without faults; then every promise must hold: see {@link Oracles}. As long
+ * as nothing goes wrong that launch must succeed, unless a command does not because the world has
+ * it so; a model whose launches are to fail is told of in a story.
  *
  * <p>Immutable. Cases may be checked at the same time.
  */
@@ -39,15 +40,9 @@ public final class CrashMatrix<S extends Enum<S>> {
   /** The instance of the walk, unless another walk is given. */
   public static final String NODE = "i-0a0000000000000a1";
 
-  private static final String THEN = ", then ";
-  private static final String SWITCH = "a switch before call %d, %s";
-
   /** The faults that pairs and schedules have: of each kind of harm the plainest. */
   private static final List<Fault> PLAIN =
       List.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
-
-  // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
-  private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
   private final Walk<S> walk;
   private final int oneOf;
@@ -75,7 +70,7 @@ public final class CrashMatrix<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> CrashMatrix<S> with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
-    return new CrashMatrix<>(Walk.of(table, dispatchers, comeAndGo(table)), 1);
+    return new CrashMatrix<>(Walk.comeAndGo(table, dispatchers), 1);
   }
 
   /** The same matrix along another walk. */
@@ -106,7 +101,7 @@ public final class CrashMatrix<S extends Enum<S>> {
   }
 
   /**
-   * Of this matrix's cases about one of so many, spread evenly and always the same.
+   * Of this matrix's cases about one of so many, spread evenly and always the same; one at least.
    *
    * @param of 1 for all of them
    * @throws IllegalArgumentException if it is less
@@ -118,78 +113,76 @@ public final class CrashMatrix<S extends Enum<S>> {
     return new CrashMatrix<>(walk, of);
   }
 
-  static Consumer<World> comeAndGo(TransitionTable<?> table) {
-    Duration longest = Oracles.patience(table);
-    return world -> comeAndGo(world, longest);
-  }
-
-  private static void comeAndGo(World world, Duration longest) {
-    world.launch(NODE, Duration.ofSeconds(3));
-    world.settle(longest);
-    if (world.group().instances().containsKey(NODE)) { // else a failed launch was abandoned
-      world.group().terminate(NODE);
-    }
-    world.settle(longest);
-  }
-
   /** One case. */
   public final class Case {
 
-    private final String name;
-    private final Consumer<World> disturbance;
+    private final Disturbance disturbance;
 
-    private Case(String name, Consumer<World> disturbance) {
-      this.name = name;
+    private Case(Disturbance disturbance) {
       this.disturbance = disturbance;
     }
 
     /** Which calls, and what becomes of them. */
     public String name() {
-      return name;
+      return disturbance.toString();
     }
 
     /**
      * Runs the walk.
      *
-     * @throws AssertionError if a promise does not hold; the message says which
+     * @throws AssertionError if a promise does not hold, or a call that is to go wrong is not made;
+     *     the message says which
      */
     public void check() {
-      walk.go(name, disturbance);
+      walk.go(disturbance);
     }
   }
 
-  /** A case for each call of the calm walk and each fault. */
+  /**
+   * A case for each call of the calm walk and each fault.
+   *
+   * @throws IllegalStateException as of {@link #calm()}
+   */
   public Stream<Case> cases() {
-    return faults(calm(), List.of(Fault.values()), oneOf, 0)
-        .map(one -> new Case(one.toString(), one));
+    return thinned(faults(calm(), List.of(Fault.values())), oneOf, 0)
+        .map(one -> new Case(Disturbance.of(one)));
   }
 
   /**
    * A case for each two faults in sequence: each call of the calm walk goes wrong in one of five
    * ways (a crash before it or after it, a lost answer, throttled, refused), and then each call of
    * what the walk has become by that.
+   *
+   * @throws IllegalStateException as of {@link #calm()}
    */
   public Stream<Case> pairs() {
     return pairs(PLAIN, PLAIN, one -> true);
   }
 
-  /** A case for each two of these faults in sequence. */
+  /**
+   * A case for each two of these faults in sequence.
+   *
+   * @throws IllegalStateException as of {@link #calm()}
+   */
   public Stream<Case> pairs(Fault first, Fault second) {
     return pairs(List.of(first), List.of(second), one -> true);
   }
 
-  private Stream<Case> pairs(List<Fault> first, List<Fault> second, Predicate<CallFault> such) {
+  private Stream<Case> pairs(List<Fault> first, List<Fault> second, Predicate<Disturbance> such) {
     int step = step();
-    List<CallFault> firsts = faults(calm(), first, step, 0).toList();
+    List<CallFault> firsts = thinned(faults(calm(), first), step, 0).toList();
     return IntStream.range(0, firsts.size())
-        .filter(i -> such.test(firsts.get(i)))
+        .filter(i -> such.test(Disturbance.of(firsts.get(i))))
         .boxed()
         .flatMap(
             i -> {
               CallFault one = firsts.get(i);
-              return faults(walk.go(one.toString(), one), second, step, i)
-                  .filter(other -> other.number() > one.number())
-                  .map(other -> new Case(one + THEN + other, one.and(other)));
+              List<AwsCall> later =
+                  walk.go(Disturbance.of(one)).stream()
+                      .filter(call -> call.number() > one.number())
+                      .toList();
+              return thinned(faults(later, second), step, i)
+                  .map(other -> new Case(Disturbance.of(one, other)));
             });
   }
 
@@ -197,22 +190,28 @@ public final class CrashMatrix<S extends Enum<S>> {
    * A case for each order of two workers with one switch and each fault: each event comes twice,
    * whoever makes a call of the walk stands still before it, another worker and the sweep go as far
    * as they can, and then it goes on; meanwhile one call goes wrong in one of the five ways.
+   *
+   * @throws IllegalStateException as of {@link #calm()}
    */
   public Stream<Case> schedules() {
+    return schedules(one -> true);
+  }
+
+  private Stream<Case> schedules(Predicate<Disturbance> such) {
     int step = step();
     List<AwsCall> switches =
-        thinned(walk.calls("each event twice", CrashMatrix::deliverTwice), step, 0).toList();
+        thinned(walk.calm("each event twice", Disturbance::deliverTwice), step, 0).toList();
     return IntStream.range(0, switches.size())
+        .filter(i -> such.test(Disturbance.switchedAt(switches.get(i))))
         .boxed()
         .flatMap(
             i -> {
               AwsCall at = switches.get(i);
-              Consumer<World> order = world -> switchBefore(world, at.number());
-              String name = SWITCH.formatted(at.number(), at.name());
+              Disturbance order = Disturbance.switchedAt(at);
               return Stream.concat(
-                  Stream.of(new Case(name, order)),
-                  faults(walk.go(name, order), PLAIN, step, i)
-                      .map(one -> new Case(name + ", " + one, order.andThen(one))));
+                  Stream.of(new Case(order)),
+                  thinned(faults(walk.go(order), PLAIN), step, i)
+                      .map(one -> new Case(Disturbance.switchedAt(at, one))));
             });
   }
 
@@ -220,16 +219,26 @@ public final class CrashMatrix<S extends Enum<S>> {
    * The case of this name, of all of {@link #cases}, {@link #pairs} and {@link #schedules} whatever
    * the slice: one that failed is run again by its name.
    *
-   * @throws IllegalArgumentException if there is none, for the walk makes other calls now
+   * @throws IllegalArgumentException if no case can have this name, or if there is none, for the
+   *     walk makes other calls now
+   * @throws IllegalStateException as of {@link #calm()}
    */
   public Case named(String name) {
+    if (name == null || !Disturbance.isName(name)) {
+      throw new IllegalArgumentException(
+          "'"
+              + name
+              + "' is no name of a case: take it from the test that failed,"
+              + " for example 'call 10, SSM SendCommand: LOST'");
+    }
     CrashMatrix<S> whole = slice(1);
     List<Fault> any = List.of(Fault.values());
     Stream<Case> cases =
-        name.contains(THEN)
-            ? whole.pairs(any, any, first -> name.startsWith(first + THEN))
-            : Stream.<Supplier<Stream<Case>>>of(whole::cases, whole::schedules)
-                .flatMap(Supplier::get);
+        Disturbance.isSwitch(name)
+            ? whole.schedules(one -> one.begins(name))
+            : Disturbance.isPair(name)
+                ? whole.pairs(any, any, one -> one.begins(name))
+                : whole.cases();
     return cases
         .filter(one -> one.name().equals(name))
         .findFirst()
@@ -239,32 +248,10 @@ public final class CrashMatrix<S extends Enum<S>> {
                     "no case is named '" + name + "': the walk makes other calls now"));
   }
 
-  private static void deliverTwice(World world) {
-    world.deliveries(event -> List.of(Duration.ZERO, Duration.ZERO));
-  }
-
-  private static void switchBefore(World world, long call) {
-    deliverTwice(world);
-    world
-        .invocations()
-        .delays(
-            turn -> {
-              if (turn != call) {
-                return Duration.ZERO;
-              }
-              world.sweep();
-              return STANDSTILL;
-            });
-  }
-
-  private static Stream<CallFault> faults(
-      List<AwsCall> calls, List<Fault> faults, int step, int offset) {
-    return thinned(
-        calls.stream()
-            .flatMap(call -> faults.stream().map(fault -> CallFault.of(call, fault)))
-            .toList(),
-        step,
-        offset);
+  private static List<CallFault> faults(List<AwsCall> calls, List<Fault> faults) {
+    return calls.stream()
+        .flatMap(call -> faults.stream().map(fault -> new CallFault(call, fault)))
+        .toList();
   }
 
   /** Each so many are half a slice each, where there are two of them. */
@@ -279,9 +266,11 @@ public final class CrashMatrix<S extends Enum<S>> {
   /**
    * The calls of the walk when nothing goes wrong.
    *
-   * @throws IllegalStateException if it makes none
+   * @throws IllegalStateException if the function changes no record along it; or if the launch
+   *     fails though its commands succeed, unless another walk or a story is given
+   * @throws AssertionError if a promise does not hold; the message says which
    */
   public List<AwsCall> calm() {
-    return walk.calls("without any fault", world -> {});
+    return walk.calm("without any fault", world -> {});
   }
 }

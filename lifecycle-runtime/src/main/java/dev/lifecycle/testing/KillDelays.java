@@ -55,16 +55,9 @@ public final class KillDelays<S extends Enum<S>> {
   /** What the next delivery does once it has the record: some twenty calls. */
   private static final Duration ITS_WORK = Duration.ofSeconds(2);
 
-  private final TransitionTable<S> table;
-  private final Supplier<? extends Dispatcher<S>> dispatchers;
-  private final Consumer<World> walk;
+  private final Walk<S> walk;
 
-  private KillDelays(
-      TransitionTable<S> table,
-      Supplier<? extends Dispatcher<S>> dispatchers,
-      Consumer<World> walk) {
-    this.table = table;
-    this.dispatchers = dispatchers;
+  private KillDelays(Walk<S> walk) {
     this.walk = walk;
   }
 
@@ -75,20 +68,22 @@ public final class KillDelays<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> KillDelays<S> of(
       TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    return new KillDelays<>(table, dispatchers, CrashMatrix.comeAndGo(table));
+    return new KillDelays<>(Walk.comeAndGo(table, calls -> dispatchers.get()));
   }
 
   /** The same along another walk. */
   public KillDelays<S> along(Consumer<World> other) {
-    return new KillDelays<>(table, dispatchers, other);
+    return new KillDelays<>(walk.along(other));
   }
 
   /**
    * A case for each call of the calm walk, killed before it and after it; and the same of an
    * invocation that stands still before its first call.
+   *
+   * @throws IllegalStateException as of {@link CrashMatrix#calm()}
    */
   public Stream<Case> cases() {
-    List<AwsCall> calm = CrashMatrix.of(table, dispatchers).along(walk).calm();
+    List<AwsCall> calm = walk.calm("without any fault", world -> {});
     return calm.stream()
         .flatMap(
             call ->
@@ -133,10 +128,10 @@ public final class KillDelays<S extends Enum<S>> {
      *
      * @return how long after its own deadline the killed invocation delays the next delivery; empty
      *     if it held no record
-     * @throws AssertionError if the next delivery comes too late
+     * @throws AssertionError if the next delivery comes too late, or the call is not made
      */
     public Optional<Duration> check() {
-      try (World world = new World(table, dispatchers.get(), 1)) {
+      try (World world = walk.world()) {
         Kill kill = new Kill(world);
         standsStillBefore.ifPresent(
             first ->
@@ -146,13 +141,21 @@ public final class KillDelays<S extends Enum<S>> {
             .plan(
                 (number, service, action) ->
                     number == call.number() ? Optional.of(kill.now(fault)) : Optional.empty());
-        walk.accept(world);
-        List<String> late = kill.late();
+        walk.path().accept(world);
+        List<String> late =
+            Stream.concat(missed(world.calls().made()), kill.late().stream()).toList();
         if (!late.isEmpty()) {
           throw new AssertionError(name() + ":\n  " + String.join("\n  ", late));
         }
         return kill.delay();
       }
+    }
+
+    /** Behind somebody who stands still others make calls, so that the numbers are others too. */
+    private Stream<String> missed(List<AwsCall> made) {
+      return standsStillBefore.isPresent()
+          ? Stream.empty()
+          : Disturbance.of(new CallFault(call, fault)).missed(made);
     }
   }
 

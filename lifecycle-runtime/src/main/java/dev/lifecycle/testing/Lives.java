@@ -9,6 +9,9 @@ import java.util.random.RandomGenerator;
 /** Draws how many instances there are in a run, and what becomes of each of them. */
 final class Lives {
 
+  /** What instances are drawn as. */
+  static final String INSTANCE = "instance";
+
   private static final int MOST_AT_A_TIME = 12;
 
   private final World world;
@@ -38,7 +41,7 @@ final class Lives {
     for (int i = 1; i <= count; i++) {
       Kind kind =
           lots.draw(
-              "instance",
+              INSTANCE,
               i,
               Kind.NONE,
               Lives::kind,

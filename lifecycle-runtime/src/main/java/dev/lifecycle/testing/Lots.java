@@ -35,6 +35,11 @@ final class Lots {
     return new Lots(seed, keys::contains);
   }
 
+  /** Of a seed's draws those of this kind alone; all others are as in a calm run. */
+  static Lots only(long seed, String kind) {
+    return new Lots(seed, key -> key.startsWith(kind + " "));
+  }
+
   /** Numbers that depend on the seed, this word and this number alone. */
   RandomGenerator numbers(String word, long number) {
     long mixed = seed * 0x9E3779B97F4A7C15L + word.hashCode() * 0xC2B2AE3D27D4EB4FL + number;

@@ -7,6 +7,7 @@ import dev.lifecycle.testing.oracle.Trace;
 import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class RandomRuns<S extends Enum<S>> {
 
   private static final Duration EVENTFUL = Duration.ofMinutes(25);
   private static final int MOST_TRIES = 600;
+
+  // Of few instances all may need one that is not among them.
+  private static final int CALM_RUNS = 10;
 
   private final TransitionTable<S> table;
   private final Function<Calls, ? extends Dispatcher<S>> dispatchers;
@@ -94,14 +98,39 @@ public final class RandomRuns<S extends Enum<S>> {
   /**
    * The run of this seed.
    *
-   * @throws AssertionError if a promise does not hold; the message says which, the seed, and what
-   *     is enough to break it
+   * @throws AssertionError if a promise does not hold, or what is to make or to watch the run
+   *     throws something; the message says which, the seed, and what is enough to break it
+   * @throws IllegalStateException if no launch of it succeeds, nor any of ten runs in which nothing
+   *     is drawn but instances: then the model, or the world, lets none succeed
    */
   public void run(long seed) {
     Lots lots = Lots.all(seed);
-    List<String> broken = violations(seed, lots);
-    if (!broken.isEmpty()) {
-      throw new AssertionError(report(seed, broken, lots.drawn()));
+    Ended ended = end(seed, lots);
+    if (ended.isBroken()) {
+      throw new AssertionError(report(seed, ended.broken(), lots.drawn()), ended.thrown());
+    }
+    if (ended.allLaunchesFail()) {
+      requireSuccessfulLaunches(seed);
+    }
+  }
+
+  private void requireSuccessfulLaunches(long seed) {
+    RandomRuns<S> unwatched = new RandomRuns<>(table, dispatchers, surroundings, world -> {}, cold);
+    List<Launches> failed = new ArrayList<>();
+    for (int run = 0; run < CALM_RUNS; run++) {
+      Lots instances = Lots.only(seed + run, Lives.INSTANCE);
+      Launches launches = Launches.of(unwatched.trace(seed + run, instances));
+      if (launches.anySucceeds()) {
+        return;
+      }
+      failed.add(launches);
+    }
+    Optional<Launches> abandoned = failed.stream().filter(Launches::anyIsAbandoned).findFirst();
+    if (abandoned.isPresent()) { // else none lived long enough
+      throw new IllegalStateException(
+          "no launch of seed %d succeeds, nor without any fault one of %d runs: %s; if they need"
+                  .formatted(seed, CALM_RUNS, abandoned.get().why())
+              + " something, put it into the world with among(..)");
     }
   }
 
@@ -109,15 +138,16 @@ public final class RandomRuns<S extends Enum<S>> {
    * The run of this seed in which all is calm but what is named here.
    *
    * @param drawn for example {@code call 17}, as a failure of {@link #run} names them
-   * @throws AssertionError if a promise does not hold; the message says which
+   * @throws AssertionError if a promise does not hold, or what is to make or to watch the run
+   *     throws something; the message says which
    * @throws IllegalArgumentException if every promise holds and one of these was never drawn, for
    *     it is misspelt or the run goes another way now
    */
   public void replay(long seed, String... drawn) {
     Lots lots = Lots.only(seed, Set.of(drawn));
-    List<String> broken = violations(seed, lots);
-    if (!broken.isEmpty()) {
-      throw new AssertionError(text(seed, broken, lots.drawn()));
+    Ended ended = end(seed, lots);
+    if (ended.isBroken()) {
+      throw new AssertionError(text(seed, ended.broken(), lots.drawn()), ended.thrown());
     }
     List<String> found = lots.drawn().stream().map(Draw::key).toList();
     List<String> missing = Stream.of(drawn).filter(key -> !found.contains(key)).toList();
@@ -151,11 +181,29 @@ public final class RandomRuns<S extends Enum<S>> {
     return cold ? World.cold(table, dispatchers, seed) : World.with(table, dispatchers, seed);
   }
 
-  private List<String> violations(long seed, Lots lots) {
+  /**
+   * How a run ended.
+   *
+   * @param broken the promises that do not hold, a text each
+   * @param thrown what broke it off; null: nothing did
+   */
+  private record Ended(List<String> broken, Throwable thrown, boolean allLaunchesFail) {
+
+    boolean isBroken() {
+      return !broken.isEmpty();
+    }
+  }
+
+  private Ended end(long seed, Lots lots) {
     try {
-      return Oracles.all(trace(seed, lots));
-    } catch (AssertionError broken) {
-      return List.of(String.valueOf(broken.getMessage()));
+      Trace<S> trace = trace(seed, lots);
+      Launches launches = Launches.of(trace);
+      return new Ended(
+          Oracles.all(trace), null, launches.anyIsAbandoned() && !launches.anySucceeds());
+    } catch (AssertionError | RuntimeException thrown) {
+      boolean says = thrown instanceof AssertionError && thrown.getMessage() != null;
+      String text = says ? thrown.getMessage() : thrown.toString();
+      return new Ended(List.of(text), thrown, false);
     }
   }
 
@@ -186,11 +234,11 @@ public final class RandomRuns<S extends Enum<S>> {
             seed,
             String.join("\n  ", broken),
             drawn.size(),
-            text(seed, violations(seed, lots), lots.drawn()));
+            text(seed, end(seed, lots).broken(), lots.drawn()));
   }
 
   private boolean breaks(long seed, List<Draw> some, String promise) {
-    return violations(seed, only(seed, some)).stream().anyMatch(t -> promise(t).equals(promise));
+    return end(seed, only(seed, some)).broken().stream().anyMatch(t -> promise(t).equals(promise));
   }
 
   private static Lots only(long seed, List<Draw> some) {
@@ -206,10 +254,11 @@ public final class RandomRuns<S extends Enum<S>> {
         Stream.concat(
                 Stream.of(Long.toString(seed)), drawn.stream().map(draw -> '"' + draw.key() + '"'))
             .collect(Collectors.joining(", "));
+    String causes = drawn.stream().map(Draw::toString).collect(Collectors.joining("\n    "));
     return "replay(%s)%n  %s%n  because of%n    %s"
         .formatted(
             keys,
             String.join("\n  ", broken),
-            drawn.stream().map(Draw::toString).collect(Collectors.joining("\n    ")));
+            causes.isEmpty() ? "nothing that was drawn" : causes);
   }
 }

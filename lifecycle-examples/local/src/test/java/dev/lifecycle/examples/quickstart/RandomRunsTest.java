@@ -2,10 +2,12 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.testing.RandomRuns;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.World;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +66,53 @@ class RandomRunsTest {
     } catch (AssertionError failed) {
       return Optional.ofNullable(failed.getMessage());
     }
+  }
+
+  @Test
+  void whateverBreaksARunOffIsToldOfWithTheSeedAndItsCause() {
+    IllegalStateException mistake = new IllegalStateException("a mistake of the test");
+    RandomRuns<?> watched =
+        RUNS.watched(
+            world -> {
+              throw mistake;
+            });
+    RandomRuns<?> among =
+        RUNS.among(
+            world -> {
+              throw mistake;
+            });
+    RandomRuns<?> supplied =
+        new RandomRuns<>(
+            ClusterModelTransitions.TABLE,
+            () -> {
+              throw mistake;
+            });
+    for (RandomRuns<?> runs : List.of(watched, among, supplied)) {
+      assertThatThrownBy(() -> runs.run(77))
+          .isInstanceOf(AssertionError.class)
+          .hasCause(mistake)
+          .hasMessageStartingWith(
+              "seed 77:\n  java.lang.IllegalStateException: a mistake of the test\n")
+          .hasMessageContaining("replay(77)")
+          .hasMessageEndingWith("nothing that was drawn");
+      assertThatThrownBy(() -> runs.replay(77, "instance 1"))
+          .isInstanceOf(AssertionError.class)
+          .hasCause(mistake);
+    }
+  }
+
+  @Test
+  void whatAWatcherAssertsKeepsItsStack() {
+    AssertionError asserted = new AssertionError();
+    assertThatThrownBy(
+            () ->
+                RUNS.watched(
+                        world -> {
+                          throw asserted;
+                        })
+                    .run(77))
+        .hasCause(asserted)
+        .hasMessageStartingWith("seed 77:\n  java.lang.AssertionError\n");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.world.Fault;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -57,9 +58,49 @@ class ClusterModelMatrixTest {
     assertThatIllegalStateException()
         .isThrownBy(nothing::cases)
         .withMessage(
-            "the walk makes no AWS call, so nothing of it can go wrong: let an instance launch");
+            "the walk changes no record, so nothing of the model can go wrong:"
+                + " let an instance launch");
     assertThatIllegalStateException().isThrownBy(nothing::pairs);
     assertThatIllegalStateException().isThrownBy(nothing::schedules);
+    assertThatIllegalStateException()
+        .as("only the sweep's own calls")
+        .isThrownBy(MATRIX.story(story -> story.after("10m"))::cases);
+  }
+
+  @Test
+  void aTextThatIsNoCaseNameIsAnErrorAtOnce() {
+    CrashMatrix<ClusterModel.State> neverGone =
+        MATRIX.along(
+            world -> {
+              throw new AssertionError("nobody need go the walk for it");
+            });
+    for (String text :
+        new String[] {
+          null,
+          "",
+          "misspelt",
+          "call 10, SSM SendCommand",
+          "call 10, SSM SendCommand: LOSTT",
+          "call 10, SSM SendCommand: LOST, then misspelt",
+          "a switch before misspelt"
+        }) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> neverGone.named(text))
+          .withMessage(
+              "'"
+                  + text
+                  + "' is no name of a case: take it from the test that failed,"
+                  + " for example 'call 10, SSM SendCommand: LOST'");
+    }
+  }
+
+  @Test
+  void aSliceIsOneCaseAtLeast() {
+    CrashMatrix<ClusterModel.State> least = MATRIX.slice(Integer.MAX_VALUE);
+    assertThat(least.cases()).hasSize(1);
+    assertThat(least.pairs()).hasSize(1);
+    assertThat(least.pairs(Fault.PAUSED, Fault.REFUSED)).hasSize(1);
+    assertThat(least.schedules()).isNotEmpty();
   }
 
   @Test
