@@ -74,7 +74,7 @@ public final class LifecycleScenario<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> LifecycleScenario<S> of(
       TransitionTable<S> table, Dispatcher<S> dispatcher) {
-    return in(table, new World(table, dispatcher, 1));
+    return in(table, World.telling(table, dispatcher, 1));
   }
 
   /** A scenario in a world where nothing goes wrong. */

@@ -60,19 +60,9 @@ public final class World implements AutoCloseable {
 
   private static final Account ACCOUNT = new Account("123456789012", "eu-west-1");
   private static final String TABLE = "nodes";
-  // One for all worlds: making it loads an HTTP client, which takes longer than all else of it.
-  private static final Configuration CONFIGURATION =
-      Configuration.from(
-          Services.of(
-              Map.of(
-                  "LIFECYCLE_TABLE",
-                  TABLE,
-                  "LIFECYCLE_BATCH",
-                  "throw", // so that an invocation, of one message, says why
-                  "LIFECYCLE_GROUPS",
-                  GROUP,
-                  "LIFECYCLE_HOOKS",
-                  LAUNCH_HOOK + "," + TERMINATE_HOOK)));
+  // Made once for all worlds: that loads an HTTP client, which takes longer than all else of it.
+  private static final Configuration REPORTING = configuration("report");
+  private static final Configuration THROWING = configuration("throw");
   private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration STEP = Duration.ofSeconds(15);
@@ -99,7 +89,7 @@ public final class World implements AutoCloseable {
 
   /** A world in which this model's function runs: one that is warm, for all invocations. */
   public <S extends Enum<S>> World(TransitionTable<S> table, Dispatcher<S> dispatcher, long seed) {
-    this(table, calls -> dispatcher, seed, false);
+    this(table, calls -> dispatcher, seed, false, REPORTING);
   }
 
   /**
@@ -110,20 +100,39 @@ public final class World implements AutoCloseable {
    */
   public static <S extends Enum<S>> World with(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
-    return new World(table, dispatchers, seed, false);
+    return new World(table, dispatchers, seed, false, REPORTING);
   }
 
   /** A world in which each invocation has a function of its own, as if each were the first. */
   public static <S extends Enum<S>> World cold(
       TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers, long seed) {
-    return new World(table, dispatchers, seed, true);
+    return new World(table, dispatchers, seed, true, REPORTING);
+  }
+
+  /**
+   * A warm world in which an invocation that fails says why, where its answer else names a message.
+   */
+  public static <S extends Enum<S>> World telling(
+      TransitionTable<S> table, Dispatcher<S> dispatcher, long seed) {
+    return new World(table, calls -> dispatcher, seed, false, THROWING);
+  }
+
+  private static Configuration configuration(String batch) {
+    return Configuration.from(
+        Services.of(
+            Map.of(
+                "LIFECYCLE_TABLE", TABLE,
+                "LIFECYCLE_BATCH", batch,
+                "LIFECYCLE_GROUPS", GROUP,
+                "LIFECYCLE_HOOKS", LAUNCH_HOOK + "," + TERMINATE_HOOK)));
   }
 
   private <S extends Enum<S>> World(
       TransitionTable<S> table,
       Function<Calls, ? extends Dispatcher<S>> dispatchers,
       long seed,
-      boolean cold) {
+      boolean cold,
+      Configuration configuration) {
     Random random = new Random(seed);
     Supplier<String> ids = () -> new UUID(random.nextLong(), random.nextLong()).toString();
     EventBus bus = new EventBus(ACCOUNT, time, time, this::deliver, ids);
@@ -150,7 +159,7 @@ public final class World implements AutoCloseable {
                 table,
                 tasks.noting(dispatchers.apply(calls)),
                 clients,
-                CONFIGURATION,
+                configuration,
                 host,
                 List.of(answer -> answers.accept(answer)));
     LifecycleFunction warm = fresh.get();
