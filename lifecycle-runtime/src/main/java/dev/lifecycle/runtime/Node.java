@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * <p>Values of attributes are {@link String}, {@link Number}, {@link Boolean}, {@code List} or
  * {@code Map} of these; they keep their DynamoDB type. What a task sets is stored together with the
- * state change; a task that throws sets nothing. Conditions get a node that refuses changes. Not
- * for use after the method returns.
+ * state change; a task that throws sets nothing, unless its row ignores errors: then what it had
+ * set and asked for stays. Conditions get a node that refuses changes. Not for use after the method
+ * returns.
  */
 public interface Node {
 

@@ -2,6 +2,8 @@ package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.examples.chaos.Chaos;
 import dev.lifecycle.examples.quickstart.ClusterModel.State;
@@ -23,7 +25,6 @@ class LaunchesThatNeverSucceedTest {
 
   /** What a model, or its test, may have wrong. */
   enum Mistake {
-    NO_DISPATCHER("NullPointerException: ", () -> null),
     A_TASK_THROWS(
         "IllegalStateException: no such cluster",
         () -> joining(() -> new IllegalStateException("no such cluster"))),
@@ -85,6 +86,17 @@ class LaunchesThatNeverSucceedTest {
             "no launch of seed \\d succeeds, nor without any fault one of 10 runs: .*")
         .withMessageContaining(mistake.why)
         .withMessageEndingWith("put it into the world with among(..)");
+  }
+
+  @Test
+  void noDispatcherIsSaidAtOnce() {
+    assertThatNullPointerException()
+        .isThrownBy(CrashMatrix.of(ClusterModelTransitions.TABLE, () -> null)::cases)
+        .withMessage("the world's dispatcher is null");
+    assertThatThrownBy(() -> new RandomRuns<>(ClusterModelTransitions.TABLE, () -> null).run(7))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("seed 7:")
+        .hasMessageContaining("the world's dispatcher is null");
   }
 
   @Test

@@ -19,11 +19,19 @@ final class Reachable {
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Object> open = new ArrayDeque<>();
 
-  private Reachable() {}
+  private final Class<?> except;
 
-  /** How many objects of classes whose names begin so, and elements of their collections. */
-  static long objects(Object root, String prefix) throws IllegalAccessException {
-    Reachable reachable = new Reachable();
+  private Reachable(Class<?> except) {
+    this.except = except;
+  }
+
+  /**
+   * How many objects of classes whose names begin so, and elements of their collections.
+   *
+   * @param except what only objects of this class know is left out
+   */
+  static long objects(Object root, String prefix, Class<?> except) throws IllegalAccessException {
+    Reachable reachable = new Reachable(except);
     reachable.visit(root);
     while (!reachable.open.isEmpty()) {
       reachable.follow(reachable.open.pop());
@@ -34,7 +42,7 @@ final class Reachable {
   }
 
   private void visit(Object object) {
-    if (object != null && seen.add(object)) {
+    if (object != null && !except.isInstance(object) && seen.add(object)) {
       open.push(object);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.testing.oracle.Oracles;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.FaultPlan;
+import dev.lifecycle.testing.world.TaskRun;
 import dev.lifecycle.testing.world.TokenBucket;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class StormTest {
       world.workers(WORKERS);
       world.calls().plan(faults.apply(world));
       Instant start = world.time().instant();
-      long before = Reachable.objects(world, RUNTIME);
+      long before = Reachable.objects(world, RUNTIME, TaskRun.class);
       assertThat(before).as("objects of the function").isGreaterThan(20);
       for (int i = 1; i <= INSTANCES; i++) {
         world.launch("i-%08x".formatted(i), Duration.ofSeconds(3));
@@ -73,7 +74,9 @@ class StormTest {
       assertThat(oracles.safety()).isEmpty();
       assertThat(oracles.liveness()).isEmpty();
       assertThat(world.group().instances().values()).hasSize(INSTANCES).containsOnly("InService");
-      assertThat(Reachable.objects(world, RUNTIME)).as("what the function keeps").isEqualTo(before);
+      assertThat(Reachable.objects(world, RUNTIME, TaskRun.class))
+          .as("what the function keeps")
+          .isEqualTo(before);
       return new Figures(calls(world), took);
     }
   }
