@@ -167,7 +167,7 @@ final class ActionDelivery<S extends Enum<S>> {
       if (session.record().pending().isPresent() || mayComeAgain(event)) {
         throw later;
       }
-      rows.fail("", later, event);
+      ledger.fail("", later, event);
     }
   }
 
@@ -212,7 +212,7 @@ final class ActionDelivery<S extends Enum<S>> {
   private void openUnhandled(InstanceAction event) {
     String why = rows.unhandled(event);
     if (event instanceof InstanceLaunching) {
-      rows.fail("unhandled", new FoundFailure(why), event);
+      ledger.fail("unhandled", new FoundFailure(why), event);
     } else {
       ledger.completeItself(event);
     }

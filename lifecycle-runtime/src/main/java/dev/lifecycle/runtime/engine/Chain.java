@@ -63,7 +63,7 @@ final class Chain<S extends Enum<S>> {
       throw later; // an after task
     }
     if (!rows.judgedDeadline(rows.postpone(later), false)) {
-      rows.fail("", later, event);
+      ledger.fail("", later, event);
     }
   }
 
@@ -72,7 +72,7 @@ final class Chain<S extends Enum<S>> {
     if (firedSinceRest.add(row.id())) {
       rows.fire(row, event, false, last);
     } else {
-      rows.fail(row.id(), new FoundFailure("completion loop"), event);
+      ledger.fail(row.id(), new FoundFailure("completion loop"), event);
     }
   }
 

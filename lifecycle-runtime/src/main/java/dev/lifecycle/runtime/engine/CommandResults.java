@@ -103,7 +103,7 @@ final class CommandResults<S extends Enum<S>> {
         throw later;
       }
       if (!passed) {
-        rows.fail("command", later, ended);
+        ledger.fail("command", later, ended);
       }
       return !passed;
     }
@@ -121,7 +121,7 @@ final class CommandResults<S extends Enum<S>> {
   /** A failed command that no row names is a failure. */
   private void fail(CommandFailed failed, boolean last) {
     if (!rows.judged(failed, last)) {
-      rows.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
+      ledger.fail("command", new FoundFailure("the command ended with " + failed.status()), failed);
     }
   }
 

@@ -150,7 +150,7 @@ final class Recovery<S extends Enum<S>> {
       ledger.finish(row, event);
     } catch (RetryLater later) {
       rows.postpone(later);
-      rows.fail(row.orElseThrow().id(), later, event);
+      ledger.fail(row.orElseThrow().id(), later, event);
     }
   }
 

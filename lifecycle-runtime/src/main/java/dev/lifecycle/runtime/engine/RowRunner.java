@@ -67,7 +67,7 @@ final class RowRunner<S extends Enum<S>> {
     try {
       return new Choice<>(model.select(event, completions), false);
     } catch (ThrownException thrown) {
-      fail(thrown.row(), thrown.getCause(), event);
+      ledger.fail(thrown.row(), thrown.getCause(), event);
       return new Choice<>(Optional.empty(), true);
     }
   }
@@ -116,7 +116,7 @@ final class RowRunner<S extends Enum<S>> {
     if (parts.host().now().isBefore(end) || session.record().pending().isPresent()) {
       throw later;
     }
-    fail(judged, later, event);
+    ledger.fail(judged, later, event);
   }
 
   /**
@@ -252,11 +252,6 @@ final class RowRunner<S extends Enum<S>> {
     return row.target() == Target.STAY
         ? ledger.deadlineAfter(row).filter(end::isAfter).orElse(end)
         : end;
-  }
-
-  /** Stores what was judged to be a failure, as another transition would be. */
-  void fail(String judged, Throwable error, LifecycleEvent event) {
-    ledger.fail(judged, error, event);
   }
 
   /** What conditions see has changed. */

@@ -101,13 +101,7 @@ class Rule02RemovalTest {
   @Test
   void aTerminationThatFindsItStoredTearsNothingDownAgain() {
     becomeReady();
-    strikeWhoseTaskIsPutOff();
-
-    world.group().terminate(NODE);
-    world.pass(Duration.ofMinutes(2));
-
-    assertThat(script.called()).contains("tell").doesNotContain("leave");
-    assertIsGone();
+    assertATerminationTearsNothingDownAgain();
   }
 
   @Test
@@ -115,13 +109,7 @@ class Rule02RemovalTest {
     script.refuse("isGone");
     world.add(NODE, "worker", "ready");
     world.group().add(NODE);
-    strikeWhoseTaskIsPutOff();
-
-    world.group().terminate(NODE);
-    world.pass(Duration.ofMinutes(2));
-
-    assertThat(script.called()).contains("tell").doesNotContain("leave");
-    assertIsGone();
+    assertATerminationTearsNothingDownAgain();
   }
 
   @Test
@@ -168,6 +156,16 @@ class Rule02RemovalTest {
     world.calls().plan((number, service, action) -> Optional.empty());
     world.pass(Duration.ofMinutes(5));
 
+    assertIsGone();
+  }
+
+  private void assertATerminationTearsNothingDownAgain() {
+    strikeWhoseTaskIsPutOff();
+
+    world.group().terminate(NODE);
+    world.pass(Duration.ofMinutes(2));
+
+    assertThat(script.called()).contains("tell").doesNotContain("leave");
     assertIsGone();
   }
 
