@@ -141,7 +141,7 @@ final class ActionDelivery<S extends Enum<S>> {
       progress.completed();
       return;
     }
-    if (walksAgain(event, session.record(), parts.table())) {
+    if (walksAgain(event, session.record(), parts.table()) && !isReopened(event)) {
       ledger.reopen(event);
     }
     StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
@@ -228,6 +228,14 @@ final class ActionDelivery<S extends Enum<S>> {
     return event instanceof InstanceLaunching
         && (record.action().isPresent()
             || (warm && !table.standsFor(record.status(), table.initial())));
+  }
+
+  /** Whether an earlier attempt has reopened the record and nothing has happened to it since. */
+  private boolean isReopened(InstanceAction event) {
+    NodeRecord record = session.record();
+    return record.seen().contains(Hashes.meaning(event))
+        && parts.table().standsFor(record.status(), parts.table().initial())
+        && record.failure().isEmpty();
   }
 
   private boolean unready(NodeRecord record) {

@@ -70,7 +70,7 @@ final class CommandSender {
       throws RefusedException {
     CommandTimes times = times(limit);
     Instant now = host.now();
-    Intent intent = new Intent(session.record().id(), session.record().revision(), transition);
+    Intent intent = Intent.of(session.record(), session.record().revision(), transition);
     Optional<String> earlier =
         session
             .record()

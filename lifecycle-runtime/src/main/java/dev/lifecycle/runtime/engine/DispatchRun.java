@@ -1,6 +1,7 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.Run;
+import dev.lifecycle.runtime.store.NodeRecord;
 import java.time.Duration;
 
 /** The run of one row. */
@@ -8,20 +9,24 @@ final class DispatchRun implements Run {
 
   private final Invocation invocation;
   private final Host host;
+  private final NodeRecord record;
+  private final long revision;
   private final String transition;
-  private final String keyPrefix;
   private String task = "";
 
   /**
    * The run of a row.
    *
+   * @param record the node's, of the lifecycle action that it has now
    * @param revision the record's revision before the row
    */
-  DispatchRun(Invocation invocation, Host host, String node, long revision, String transition) {
+  DispatchRun(
+      Invocation invocation, Host host, NodeRecord record, long revision, String transition) {
     this.invocation = invocation;
     this.host = host;
+    this.record = record;
+    this.revision = revision;
     this.transition = transition;
-    this.keyPrefix = node + "/" + revision + "/" + transition;
   }
 
   /** The task that runs from now on. */
@@ -41,7 +46,7 @@ final class DispatchRun implements Run {
 
   @Override
   public String taskKey() {
-    return keyPrefix + "/" + task;
+    return Intent.of(record, revision, transition).id() + "/" + task;
   }
 
   @Override

@@ -67,15 +67,15 @@ record Explanation<S extends Enum<S>>(Parts<S> parts, Invocation invocation) {
     if (other.isPresent()) {
       return Optional.of("the event is about " + other.get());
     }
-    if (record.seen().contains(Hashes.meaning(event))) {
-      return Optional.of("this event has fired its row already");
-    }
     if (event instanceof InstanceAction action) {
       if (!parts.configuration().covers(action.group(), action.hook())) {
         return Optional.of("the lifecycle action is of another group or another hook");
       }
       ActionVerdict verdict = ActionVerdict.of(action, record);
       return verdict == ActionVerdict.OPENS ? Optional.empty() : Optional.of(verdict.reason());
+    }
+    if (record.seen().contains(Hashes.meaning(event))) {
+      return Optional.of("this event has fired its row already");
     }
     boolean stale =
         event instanceof CommandFinished finished
@@ -107,7 +107,7 @@ record Explanation<S extends Enum<S>>(Parts<S> parts, Invocation invocation) {
 
   private Moment moment(NodeRecord record, LifecycleEvent event) {
     Function<String, Run> runs =
-        row -> new DispatchRun(invocation, parts.host(), record.id(), record.revision(), row);
+        row -> new DispatchRun(invocation, parts.host(), record, record.revision(), row);
     return new Moment(
         parts.table(),
         false,

@@ -121,7 +121,7 @@ final class ModelCalls<S extends Enum<S>> {
   }
 
   private DispatchRun run(String row, long revision) {
-    return new DispatchRun(invocation, parts.host(), session.record().id(), revision, row);
+    return new DispatchRun(invocation, parts.host(), session.record(), revision, row);
   }
 
   /** What a task threw is a failure; what a call of the runtime threw, or the machine, is not. */

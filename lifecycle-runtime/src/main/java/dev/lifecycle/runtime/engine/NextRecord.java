@@ -139,7 +139,7 @@ final class NextRecord<S extends Enum<S>> {
     return edit(record).journal(table.model(), entry(what, event, now, Duration.ZERO)).build();
   }
 
-  /** Before a later launch of the same instance is judged. */
+  /** Before a later launch of the same instance is judged; a repeat of it finds it reopened. */
   NodeRecord reopened(NodeRecord record, LifecycleEvent event, Instant now) {
     return edit(record)
         .status(table.storedName(table.initial()))
@@ -148,6 +148,7 @@ final class NextRecord<S extends Enum<S>> {
         .command(Optional.empty())
         .failure(Optional.empty())
         .pending(Optional.empty())
+        .see(Hashes.meaning(event))
         .journal(table.model(), entry("reopen", event, now, Duration.ZERO))
         .build();
   }

@@ -40,7 +40,7 @@ class CommandsTest {
     CommandRequest sent = world.commands.sent().get(0);
     assertThat(sent.command()).isEqualTo(Command.program("/bin/join", SECRET));
     assertThat(sent.instances()).containsExactly(NODE);
-    assertThat(sent.comment()).isEqualTo(NODE + "/0/join");
+    assertThat(sent.comment()).matches(NODE + "/0-[0-9a-f]{12}/join");
     assertThat(sent.delivery().plus(sent.execution())).isLessThan(Duration.ofMinutes(10));
     assertThat(world.store.command("c0").orElseThrow().targets()).isEqualTo(1);
     assertThat(world.store.everStored().toString()).doesNotContain("/bin/join", SECRET);

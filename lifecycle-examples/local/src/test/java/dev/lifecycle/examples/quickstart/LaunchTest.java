@@ -112,7 +112,7 @@ class LaunchTest extends QuickstartStage {
         .satisfies(
             command -> {
               assertThat(command.script()).isEqualTo("/usr/local/bin/join_cluster.sh 10.0.0.7");
-              assertThat(command.comment()).isEqualTo(NODE + "/0/join");
+              assertThat(command.comment()).matches(NODE + "/0-[0-9a-f]{12}/join");
               // Ends before the state's time-out of ten minutes, whatever happens.
               assertThat(command.timeout().plus(command.executionTimeout()))
                   .isLessThan(Duration.ofMinutes(10));

@@ -10,12 +10,14 @@ import dev.lifecycle.examples.local.endpoint.Fault;
 import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.examples.local.stage.Table;
 import dev.lifecycle.runtime.Commands;
+import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.Run;
 import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +204,41 @@ class Rule04ExactlyOnceTransitionsTest extends SemanticsTest {
   }
 
   @Test
+  void aLaunchThatStartsAfreshKeepsItsKeysThoughEachAttemptFindsAnEarlierAction() {
+    String launch = stage.launch(NODE);
+    stage.deliver(launch);
+    stage.deliver(stage.commandEnds(NODE, "Success"));
+    keys.clear();
+    String again = Events.withToken(launch, "another-token");
+    script.letThrow(new RetryLater("not yet"), "join");
+    failing(again);
+    List<String> first = List.copyOf(keys);
+    script.mend();
+    keys.clear();
+
+    stage.deliver(again);
+
+    assertThat(keys).isEqualTo(first);
+    assertThat(stage.table().journal(NODE))
+        .endsWith("reopen InstanceLaunching", "join InstanceLaunching")
+        .containsOnlyOnce("reopen InstanceLaunching");
+  }
+
+  @Test
+  void aNodeWhoseRecordWasRemovedIsAnotherWhenItIsThereAgain() {
+    becomeReady();
+    stage.deliver(stage.terminate(NODE));
+    stage.pass(Duration.ofMinutes(1));
+    List<String> first = List.copyOf(keys);
+    keys.clear();
+
+    becomeReady();
+
+    assertThat(keys).isNotEmpty().doesNotContainAnyElementsOf(first);
+    assertThat(stage.commands()).extracting("comment").doesNotHaveDuplicates();
+  }
+
+  @Test
   void whatIsAnotherTaskTransitionRevisionOrNodeHasAnotherKey() {
     becomeReady();
     stage.deliver(spot("s-1"));
@@ -220,8 +257,8 @@ class Rule04ExactlyOnceTransitionsTest extends SemanticsTest {
     stage.deliver(spot("s-1"));
 
     assertThat(keys).hasSize(2);
-    String revision = "/2/"; // before the transition, for the after task too
-    assertThat(keys).allMatch(key -> key.startsWith(NODE + revision + "warn/"));
+    String revision = "/2-[0-9a-f]{12}/"; // before the transition, for the after task too
+    assertThat(keys).allMatch(key -> key.matches(NODE + revision + "warn/(warn|tell)"));
   }
 
   @Test

@@ -151,7 +151,8 @@ class Rule12CommandsTest extends SemanticsTest {
             "DynamoDB UpdateItem"); // not sent; the lease is given up
     assertThat(stage.table().status(NODE)).isEqualTo("booted");
     assertThat(stage.table().map(NODE, "Command"))
-        .containsEntry("intent", Table.text(NODE + "/0/join"))
+        .hasEntrySatisfying(
+            "intent", intent -> assertThat(intent.s()).matches(NODE + "/0-[0-9a-f]{12}/join"))
         .containsEntry("at", number(before))
         .doesNotContainKeys("id", "tried");
     assertThat(stage.table().map(NODE, "Action")).containsKey("token").doesNotContainKey("result");
@@ -183,7 +184,7 @@ class Rule12CommandsTest extends SemanticsTest {
 
     Dispatch found = stage.deliver(spot);
 
-    String intent = NODE + "/0/" + Model.LONG;
+    String intent = NODE + "/0/" + Model.LONG; // the instance had no lifecycle action yet
     assertThat(stage.commands())
         .singleElement()
         .satisfies(command -> assertThat(command.comment()).isEqualTo(intent.substring(0, 100)));
