@@ -13,7 +13,9 @@ public interface Run {
 
   /**
    * Names this task of this transition of this node; the same for every attempt, also after a crash
-   * in another invocation. Hand it to an API that takes a client token.
+   * in another invocation. Hand it to an API that takes a client token. It is made of the node, its
+   * record's revision before the transition, its latest lifecycle action, the transition and the
+   * task, so that an instance whose record was removed has new keys in its next launch.
    */
   String taskKey();
 

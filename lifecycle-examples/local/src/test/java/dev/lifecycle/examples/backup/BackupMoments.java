@@ -71,7 +71,7 @@ public final class BackupMoments {
             },
             LifecycleScenario::lastEvent,
             Map.of(FOUNDER, "backing_up", MEMBER, "ready"),
-            "SendCommand /opt/replica-set/backup.sh " + FOUNDER + "/3/backUp/backUp")
+            "SendCommand /opt/replica-set/backup.sh " + FOUNDER + "/3-8842587d725e/backUp/backUp")
         .add(
             "a-schedule-was-seen",
             story -> {
@@ -112,7 +112,7 @@ public final class BackupMoments {
             },
             fires(NIGHTLY_BACKUP, "1d"),
             Map.of(FOUNDER, "ready", MEMBER, "backing_up"),
-            "SendCommand /opt/replica-set/backup.sh " + MEMBER + "/3/backUp/backUp")
+            "SendCommand /opt/replica-set/backup.sh " + MEMBER + "/3-d1ef6353232b/backUp/backUp")
         .add(
             "a-role-is-held",
             story -> {

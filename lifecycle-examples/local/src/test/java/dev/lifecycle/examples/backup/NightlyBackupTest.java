@@ -73,7 +73,7 @@ class NightlyBackupTest extends BackupStage {
             command -> {
               assertThat(command.invocations()).containsOnlyKeys(A);
               assertThat(command.script())
-                  .isEqualTo("/opt/replica-set/backup.sh " + A + "/3/backUp/backUp");
+                  .matches("/opt/replica-set/backup.sh " + A + "/3-[0-9a-f]{12}/backUp/backUp");
               assertThat(command.timeout().plus(command.executionTimeout()))
                   .isLessThan(Duration.ofHours(2));
             });

@@ -23,10 +23,10 @@ class StoredAttributesTest {
           "ItemType ItemStatus InstanceIp Model Revision LeaseUntil",
           "Action Action.token Action.hook Action.group Action.direction",
           "Action.at Action.failed Action.result Action.done Action.beat",
-          "Action.metadata Closed Seen Since Deadline NextLook Shard",
+          "Action.metadata Closed Seen Since Deadline PutOff NextLook Shard",
           "Pending Pending.transition Pending.starts Pending.refused",
           "Command Command.intent Command.at Command.tried Command.id Command.cancel",
-          "Command.target Failure Failure.halted ExpiresAt",
+          "Command.unsent Command.target Failure Failure.halted ExpiresAt",
           "Node Transition Intent Targets Fired Nodes Done Holder");
 
   /** What a model, and an operator who asks for the record, is told. */
@@ -43,7 +43,8 @@ class StoredAttributesTest {
 
   /** The models' own, and those of other programs. */
   private static final List<String> OWN =
-      words("BackupFailed DnsName Initialises Disks Draining Labels OfAnotherProgram Weight Zone");
+      words(
+          "BackupFailed DnsName Initialises Disks Draining Labels OfAnotherProgram Rack Weight Zone");
 
   private static List<String> words(String... lines) {
     return Stream.of(lines).flatMap(line -> Stream.of(line.split(" "))).toList();

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart;
 
 import static dev.lifecycle.examples.compatibility.Moments.crashBefore;
+import static dev.lifecycle.examples.compatibility.Moments.crashOnce;
 import static dev.lifecycle.examples.compatibility.Moments.happens;
 import static dev.lifecycle.examples.compatibility.Moments.lose;
 import static dev.lifecycle.examples.compatibility.Moments.now;
@@ -67,6 +68,12 @@ public final class ClusterMoments {
             ClusterMoments::spotInterruption,
             Map.of(NODE, "finished_cloud_init"),
             LOOK)
+        .add(
+            "command-could-not-be-sent",
+            ClusterMoments::storeUnsent,
+            sweep("5m"),
+            Map.of(NODE, Moment.REMOVED),
+            "CompleteLifecycleAction CONTINUE")
         .add(
             "held-by-another-invocation",
             story -> {
@@ -216,6 +223,18 @@ public final class ClusterMoments {
   private static void launchUnheard(LifecycleScenario<State> story) {
     story.deliverNever();
     story.instance(NODE).launch();
+  }
+
+  /** Its agent is gone, and the invocation dies that has stored so. */
+  private static void storeUnsent(LifecycleScenario<State> story) {
+    story.instance(NODE).launch().commandSucceeds();
+    story.world().runCommand().deregister(NODE);
+    story.world().calls().plan(crashOnce(story.world(), NODE, ClusterMoments::isUnsent));
+    story.instance(NODE).terminate().after("12m");
+  }
+
+  private static boolean isUnsent(Map<String, AttributeValue> item) {
+    return item.containsKey("Command") && item.get("Command").m().containsKey("unsent");
   }
 
   private static void readyWithAttributes(LifecycleScenario<State> story) {

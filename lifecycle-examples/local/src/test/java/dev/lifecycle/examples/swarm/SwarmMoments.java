@@ -51,6 +51,12 @@ public final class SwarmMoments {
             Map.of(WORKER, "failed"),
             "CompleteLifecycleAction ABANDON")
         .add(
+            "is-put-off",
+            SwarmMoments::putOff,
+            sweep("1h1m"),
+            Map.of(WORKER, "failed"),
+            "CompleteLifecycleAction ABANDON")
+        .add(
             "open-intent-for-another-node",
             story -> {
               manager(story);
@@ -125,6 +131,16 @@ public final class SwarmMoments {
     story.commandsSucceed();
     story.instance(MANAGER).type("manager").launch();
     story.commandsWait();
+  }
+
+  /** A worker has joined through a manager that is gone now; who labels it? */
+  private static void putOff(LifecycleScenario<SwarmState> story) {
+    manager(story);
+    story.instance(WORKER).launch();
+    Map<String, AttributeValue> item = new HashMap<>(story.world().items().get(MANAGER));
+    item.put("ItemStatus", AttributeValue.fromS("failed"));
+    story.world().items().put(item);
+    story.instance(WORKER).commandSucceeds();
   }
 
   /** A worker is deregistered, and its after task has not run. */
