@@ -6,6 +6,7 @@ import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.store.ActionResult;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
@@ -82,10 +83,12 @@ final class ActionDelivery<S extends Enum<S>> {
   /**
    * A later action supersedes what an earlier one left: its unconfirmed completion is void, its
    * intent is dropped, its after tasks are run once more. A removal that is stored stays: there is
-   * nothing to tear down again.
+   * nothing to tear down again. What is journaled of that is stored at once, so that each attempt
+   * finds the same revision; a dropped intent is not, or its command would be forgotten in a crash.
    */
   void supersede(InstanceAction event) {
-    if (session.record().intent().isPresent()) {
+    boolean intent = session.record().intent().isPresent();
+    if (intent) {
       recovery.dropIntent(event);
     }
     if (session.record().unsent().isPresent()) {
@@ -99,10 +102,18 @@ final class ActionDelivery<S extends Enum<S>> {
         .action()
         .filter(StoredAction::unconfirmed)
         .flatMap(StoredAction::result)
-        .ifPresent(result -> ledger.note("void(" + result + ")", event));
+        .ifPresent(result -> voidCompletion(result, event));
     if (!isRemoved() || event instanceof InstanceLaunching) {
       session.edit(draft -> draft.pending(Optional.empty()));
     }
+    if (!intent && session.record().revision() != session.stored().revision()) {
+      session.write();
+    }
+  }
+
+  private void voidCompletion(ActionResult result, InstanceAction event) {
+    ledger.note("void(" + result + ")", event);
+    session.edit(draft -> draft.action(session.record().action().map(StoredAction::close)));
   }
 
   private boolean isRemoved() {
@@ -141,8 +152,10 @@ final class ActionDelivery<S extends Enum<S>> {
       progress.completed();
       return;
     }
-    if (walksAgain(event, session.record(), parts.table()) && !isReopened(event)) {
-      ledger.reopen(event);
+    if (event instanceof InstanceLaunching launch
+        && walksAgain(launch, session.record(), parts.table())
+        && !isReopened(launch)) {
+      ledger.reopen(launch);
     }
     StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
     Optional<StoredAction> earlier = session.record().action();
@@ -230,10 +243,11 @@ final class ActionDelivery<S extends Enum<S>> {
             || (warm && !table.standsFor(record.status(), table.initial())));
   }
 
-  /** Whether an earlier attempt has reopened the record and nothing has happened to it since. */
-  private boolean isReopened(InstanceAction event) {
+  /** Whether an earlier attempt has reopened the record, and it is still where it began. */
+  private boolean isReopened(InstanceLaunching event) {
     NodeRecord record = session.record();
-    return record.seen().contains(Hashes.meaning(event))
+    String launch = Hashes.of(event.detail().token());
+    return record.action().flatMap(StoredAction::successor).filter(launch::equals).isPresent()
         && parts.table().standsFor(record.status(), parts.table().initial())
         && record.failure().isEmpty();
   }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Names a decision before it is carried out: the node, its revision, its latest lifecycle action,
- * the transition. A record that was removed and is there again counts its revisions anew; the
- * action tells its lives apart. An intent is its command's comment, by which a send whose answer
- * was lost is found again.
+ * the transition. A record that was removed and is there again counts its revisions anew; from its
+ * first action on, that tells its lives apart. An intent is its command's comment, by which a send
+ * whose answer was lost is found again.
  *
  * @param action a short hash of the action's token, if the record has had one
  */

@@ -4,6 +4,7 @@ import dev.lifecycle.runtime.CallFailedException;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.engine.ModelCalls.ThrownException;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.CommandEntry;
 import dev.lifecycle.runtime.store.NodeRecord;
@@ -192,7 +193,7 @@ final class Ledger<S extends Enum<S>> {
   }
 
   /** Stores {@code initial}, so that a later launch of the same instance starts afresh. */
-  void reopen(LifecycleEvent event) {
+  void reopen(InstanceLaunching event) {
     NodeRecord before = session.record();
     NodeRecord reopened = next.reopened(before, event, parts.host().now());
     session.edit(draft -> reopened.edit());

@@ -4,6 +4,7 @@ import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.runtime.dispatch.TransitionRow.Target;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.CommandFinished;
+import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
@@ -139,16 +140,20 @@ final class NextRecord<S extends Enum<S>> {
     return edit(record).journal(table.model(), entry(what, event, now, Duration.ZERO)).build();
   }
 
-  /** Before a later launch of the same instance is judged; a repeat of it finds it reopened. */
-  NodeRecord reopened(NodeRecord record, LifecycleEvent event, Instant now) {
+  /**
+   * Before a later launch of the same instance is judged; a repeat of it finds it reopened. The
+   * earlier action is over, and nothing is due before the launch has fired its row.
+   */
+  NodeRecord reopened(NodeRecord record, InstanceLaunching event, Instant now) {
+    String launch = Hashes.of(event.detail().token());
     return edit(record)
         .status(table.storedName(table.initial()))
         .since(now)
-        .deadline(deadline(table.initial(), now))
+        .deadline(Optional.empty())
+        .action(record.action().map(earlier -> earlier.supersede(launch)))
         .command(Optional.empty())
         .failure(Optional.empty())
         .pending(Optional.empty())
-        .see(Hashes.meaning(event))
         .journal(table.model(), entry("reopen", event, now, Duration.ZERO))
         .build();
   }

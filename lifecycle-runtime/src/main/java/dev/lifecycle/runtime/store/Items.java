@@ -144,7 +144,8 @@ final class Items {
         map.flag("failed"),
         map.constant("result", ActionResult.class),
         map.flag("done"),
-        map.time("beat"));
+        map.time("beat"),
+        map.text("successor"));
   }
 
   private static AttributeValue writeAction(StoredAction action) {
@@ -161,6 +162,7 @@ final class Items {
     action.result().ifPresent(result -> map.put("result", text(result.name())));
     flag(map, "done", action.done());
     action.beat().ifPresent(beat -> map.put("beat", time(beat)));
+    action.successor().ifPresent(launch -> map.put("successor", text(launch)));
     return AttributeValue.fromM(map);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param result what was decided, once it is; final
  * @param done whether Auto Scaling has the result, or no longer waits for one
  * @param beat when it was last heartbeated
+ * @param successor a short hash of the token of the later launch that has reopened the record
  */
 public record StoredAction(
     String token,
@@ -27,7 +28,8 @@ public record StoredAction(
     boolean failed,
     Optional<ActionResult> result,
     boolean done,
-    Optional<Instant> beat) {
+    Optional<Instant> beat,
+    Optional<String> successor) {
 
   /** A new action: nothing decided yet. */
   public static StoredAction open(
@@ -52,7 +54,8 @@ public record StoredAction(
         false,
         Optional.empty(),
         false,
-        beat);
+        beat,
+        Optional.empty());
   }
 
   /** Whether Auto Scaling may still wait for the result. */
@@ -67,12 +70,12 @@ public record StoredAction(
 
   /** The same action, marked failed. */
   public StoredAction fail() {
-    return with(true, result, done, beat);
+    return with(true, result, done, beat, successor);
   }
 
   /** The same action, heartbeated now. */
   public StoredAction beat(Instant now) {
-    return with(failed, result, done, Optional.of(now));
+    return with(failed, result, done, Optional.of(now), successor);
   }
 
   /**
@@ -81,16 +84,25 @@ public record StoredAction(
   public StoredAction decide() {
     ActionResult decided =
         failed && direction == Direction.LAUNCHING ? ActionResult.ABANDON : ActionResult.CONTINUE;
-    return with(failed, Optional.of(result.orElse(decided)), done, beat);
+    return with(failed, Optional.of(result.orElse(decided)), done, beat, successor);
   }
 
   /** The same action, over. */
   public StoredAction close() {
-    return with(failed, result, true, beat);
+    return with(failed, result, true, beat, successor);
+  }
+
+  /** The same action, over, as the launch whose token has this hash has begun. */
+  public StoredAction supersede(String launch) {
+    return with(failed, result, true, beat, Optional.of(launch));
   }
 
   private StoredAction with(
-      boolean failed, Optional<ActionResult> result, boolean done, Optional<Instant> beat) {
+      boolean failed,
+      Optional<ActionResult> result,
+      boolean done,
+      Optional<Instant> beat,
+      Optional<String> successor) {
     return new StoredAction(
         token,
         direction,
@@ -103,7 +115,8 @@ public record StoredAction(
         failed,
         result,
         done,
-        beat);
+        beat,
+        successor);
   }
 
   /** Names neither the token nor the metadata. */

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The node's command: an open intent until it has a command id, then a command that runs; or an
  * intent that was given up, until that is judged. Immutable.
  *
- * @param intent names the node, the revision and the transition; the command's comment
+ * @param intent names the node, the revision, the lifecycle action and the transition; the
+ *     command's comment
  * @param at when the intent was first written
  * @param tried when a send was last started whose outcome is not known
  * @param commandId Systems Manager's id, once it is known

@@ -104,7 +104,8 @@ final class Records {
             true,
             Optional.of(ActionResult.CONTINUE),
             true,
-            Optional.of(at));
+            Optional.of(at),
+            Optional.of("0123456789ab"));
     return new NodeRecord(
         Table.NODE,
         "elasticsearch-data",

@@ -70,7 +70,10 @@ record Sequel(List<String> calls, Map<String, String> states, String answer) {
     String attribute = parts.length == 1 ? "ItemStatus" : parts[1];
     AttributeValue value =
         item(dynamo, Map.of("Ident", AttributeValue.fromS(parts[0]))).get(attribute);
-    return value == null ? Moment.REMOVED : value.s();
+    if (value == null) {
+      return Moment.REMOVED;
+    }
+    return value.n() == null ? value.s() : value.n();
   }
 
   /** An item as it is now; empty if there is none any more. */

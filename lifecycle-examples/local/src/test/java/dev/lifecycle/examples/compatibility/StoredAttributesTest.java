@@ -23,7 +23,7 @@ class StoredAttributesTest {
           "ItemType ItemStatus InstanceIp Model Revision LeaseUntil",
           "Action Action.token Action.hook Action.group Action.direction",
           "Action.at Action.failed Action.result Action.done Action.beat",
-          "Action.metadata Closed Seen Since Deadline PutOff NextLook Shard",
+          "Action.metadata Action.successor Closed Seen Since Deadline PutOff NextLook Shard",
           "Pending Pending.transition Pending.starts Pending.refused",
           "Command Command.intent Command.at Command.tried Command.id Command.cancel",
           "Command.unsent Command.target Failure Failure.halted ExpiresAt",

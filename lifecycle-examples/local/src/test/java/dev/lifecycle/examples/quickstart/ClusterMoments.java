@@ -211,6 +211,19 @@ public final class ClusterMoments {
             happens(story -> story.instance(NODE).takeFromPool()),
             Map.of(NODE, "join_cluster"),
             JOIN)
+        .add(
+            "reopened-and-not-yet-launched",
+            story -> {
+              story.instance(NODE).launchIntoPool().commandSucceeds();
+              story
+                  .world()
+                  .calls()
+                  .plan(crashOnce(story.world(), NODE, ClusterMoments::isReopened));
+              story.instance(NODE).takeFromPool().after("2m");
+            },
+            story -> now(story.lastEvent(), story),
+            Map.of(NODE, "join_cluster", NODE + ".Revision", "7"),
+            JOIN)
         .all();
   }
 
@@ -231,6 +244,10 @@ public final class ClusterMoments {
     story.world().runCommand().deregister(NODE);
     story.world().calls().plan(crashOnce(story.world(), NODE, ClusterMoments::isUnsent));
     story.instance(NODE).terminate().after("12m");
+  }
+
+  private static boolean isReopened(Map<String, AttributeValue> item) {
+    return item.containsKey("Action") && item.get("Action").m().containsKey("successor");
   }
 
   private static boolean isUnsent(Map<String, AttributeValue> item) {

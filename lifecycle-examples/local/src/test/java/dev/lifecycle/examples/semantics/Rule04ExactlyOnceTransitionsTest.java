@@ -74,7 +74,9 @@ class Rule04ExactlyOnceTransitionsTest extends SemanticsTest {
         dest = Transition.REMOVED,
         on = InstanceTerminating.class,
         completes = true)
-    void leave() {}
+    void leave(Run run) {
+      task("leave", run);
+    }
 
     @Before("join")
     void prepare(Run run) {
@@ -203,25 +205,53 @@ class Rule04ExactlyOnceTransitionsTest extends SemanticsTest {
     assertThat(keys).isEqualTo(first);
   }
 
-  @Test
-  void aLaunchThatStartsAfreshKeepsItsKeysThoughEachAttemptFindsAnEarlierAction() {
+  @ParameterizedTest
+  @CsvSource({"the launch, its event", "the launch, another event", "its result, its event"})
+  void aLaunchThatStartsAfreshKeepsItsKeysThoughEachAttemptFindsAnEarlierAction(
+      String unconfirmed, String repeat) {
     String launch = stage.launch(NODE);
     stage.deliver(launch);
+    if (unconfirmed.equals("its result")) {
+      stage.faults().next("Auto Scaling CompleteLifecycleAction", Fault.refused("AccessDenied"));
+    }
     stage.deliver(stage.commandEnds(NODE, "Success"));
     keys.clear();
     String again = Events.withToken(launch, "another-token");
     script.letThrow(new RetryLater("not yet"), "join");
     failing(again);
     List<String> first = List.copyOf(keys);
+    stage.sweep();
     script.mend();
     keys.clear();
 
-    stage.deliver(again);
+    stage.deliver(repeat.equals("its event") ? again : Events.withId(again, "another-id"));
 
     assertThat(keys).isEqualTo(first);
     assertThat(stage.table().journal(NODE))
         .endsWith("reopen InstanceLaunching", "join InstanceLaunching")
         .containsOnlyOnce("reopen InstanceLaunching");
+  }
+
+  @Test
+  void aTerminationThatVoidsAResultKeepsItsKeysToo() {
+    stage.deliver(stage.launch(NODE));
+    stage.faults().next("Auto Scaling CompleteLifecycleAction", Fault.refused("AccessDenied"));
+    stage.deliver(stage.commandEnds(NODE, "Success"));
+    String terminate = stage.terminate(NODE);
+    script.letThrow(new RetryLater("not yet"), "leave");
+    failing(terminate);
+    List<String> first = List.copyOf(keys);
+    stage.pass(Duration.ofMinutes(5));
+    stage.sweep();
+    script.mend();
+    keys.clear();
+
+    stage.deliver(terminate);
+
+    assertThat(keys.get(0)).isEqualTo(last(first));
+    assertThat(stage.hookResults())
+        .contains("workers-terminate CONTINUE CALL")
+        .doesNotContain("workers-launch CONTINUE CALL");
   }
 
   @Test
