@@ -64,6 +64,9 @@ class Rule07DuplicatesTest extends SemanticsTest {
     @Transition(source = "joining", dest = "broken", timeout = "10m")
     void late() {}
 
+    @Transition(source = "booted", dest = "broken", timeout = "5m")
+    void neverLaunched() {}
+
     @Transition(source = "ready", dest = Transition.STAY, on = SpotInterruption.class)
     void warn() {}
 
