@@ -84,11 +84,14 @@ final class ActionDelivery<S extends Enum<S>> {
    * A later action supersedes what an earlier one left: its unconfirmed completion is void, its
    * intent is dropped, its after tasks are run once more. A removal that is stored stays: there is
    * nothing to tear down again. What is journaled of that is stored at once, so that each attempt
-   * finds the same revision; a dropped intent is not, or its command would be forgotten in a crash.
+   * finds the same revision. What a crash must not forget, a removal or a command, is not: it stays
+   * as it was until the action's own store.
    */
   void supersede(InstanceAction event) {
-    boolean intent = session.record().intent().isPresent();
-    if (intent) {
+    boolean removed = isRemoved();
+    boolean commanded =
+        session.record().intent().isPresent() || session.record().unsent().isPresent();
+    if (session.record().intent().isPresent()) {
       recovery.dropIntent(event);
     }
     if (session.record().unsent().isPresent()) {
@@ -103,10 +106,10 @@ final class ActionDelivery<S extends Enum<S>> {
         .filter(StoredAction::unconfirmed)
         .flatMap(StoredAction::result)
         .ifPresent(result -> voidCompletion(result, event));
-    if (!isRemoved() || event instanceof InstanceLaunching) {
+    if (!removed || event instanceof InstanceLaunching) {
       session.edit(draft -> draft.pending(Optional.empty()));
     }
-    if (!intent && session.record().revision() != session.stored().revision()) {
+    if (!removed && !commanded && session.record().revision() != session.stored().revision()) {
       session.write();
     }
   }
@@ -145,17 +148,28 @@ final class ActionDelivery<S extends Enum<S>> {
     }
   }
 
+  /**
+   * Reopens the record for a launch that starts the walk afresh.
+   *
+   * @return whether it did
+   */
+  boolean reopen(InstanceAction event) {
+    boolean reopens =
+        session.exists()
+            && event instanceof InstanceLaunching
+            && walksAgain(event, session.record(), parts.table());
+    if (reopens) {
+      ledger.reopen((InstanceLaunching) event);
+    }
+    return reopens;
+  }
+
   /** Opens the action and fires its row; one that no row names is completed at once. */
   void open(InstanceAction event) {
     if (!session.exists()) { // what was enabled before the event has removed it
       Completer.withoutRecord(parts.actions(), patience, event);
       progress.completed();
       return;
-    }
-    if (event instanceof InstanceLaunching launch
-        && walksAgain(launch, session.record(), parts.table())
-        && !isReopened(launch)) {
-      ledger.reopen(launch);
     }
     StoredAction action = ActionEvents.open(event, parts.table().readsMetadata(), beat);
     Optional<StoredAction> earlier = session.record().action();
@@ -164,6 +178,9 @@ final class ActionDelivery<S extends Enum<S>> {
           earlier.ifPresent(known -> draft.close(Hashes.of(known.token())));
           return draft.action(Optional.of(action));
         });
+    if (event instanceof InstanceLaunching) {
+      ledger.awaitInitial();
+    }
     rows.forgetConditions();
     if (isRemoved()) {
       ledger.completeRemoval(event);
@@ -243,12 +260,11 @@ final class ActionDelivery<S extends Enum<S>> {
             || (warm && !table.standsFor(record.status(), table.initial())));
   }
 
-  /** Whether an earlier attempt has reopened the record, and it is still where it began. */
-  private boolean isReopened(InstanceLaunching event) {
+  /** Whether an earlier attempt of this launch has reopened the record, and it has not failed. */
+  boolean isReopened(InstanceAction event) {
     NodeRecord record = session.record();
     String launch = Hashes.of(event.detail().token());
     return record.action().flatMap(StoredAction::successor).filter(launch::equals).isPresent()
-        && parts.table().standsFor(record.status(), parts.table().initial())
         && record.failure().isEmpty();
   }
 

@@ -198,11 +198,7 @@ final class Delivery<S extends Enum<S>> {
         if (!actions.stillWaits(action, waited)) {
           return;
         }
-        if (session.record().action().isPresent() || overtakes(action)) {
-          actions.supersede(action);
-        } else {
-          resume(event);
-        }
+        prepare(action);
         actions.open(action);
       } else {
         resume(event);
@@ -220,6 +216,22 @@ final class Delivery<S extends Enum<S>> {
       }
     }
     chain.comeToRest(event);
+  }
+
+  /**
+   * What comes before an action's own row. A launch that starts the walk afresh is judged like a
+   * first one from then on: where the completion transitions of the initial state lead.
+   */
+  private void prepare(InstanceAction action) {
+    boolean supersedes = session.record().action().isPresent() && !actions.isReopened(action);
+    if (supersedes || overtakes(action)) {
+      actions.supersede(action);
+    } else {
+      resume(action);
+    }
+    if (!actions.isReopened(action) && actions.reopen(action)) {
+      resume(action);
+    }
   }
 
   /** A node that goes does not wait for a command or a task, whatever they were for. */

@@ -220,6 +220,12 @@ final class Ledger<S extends Enum<S>> {
     finish(Optional.empty(), event);
   }
 
+  /** A launch that finds no deadline waits for the initial state's, should its row stay there. */
+  void awaitInitial() {
+    NodeRecord waiting = next.awaitingInitial(session.record(), parts.host().now());
+    session.edit(draft -> waiting.edit());
+  }
+
   /** The deadline of the state that stays after this row. */
   Optional<Instant> deadlineAfter(TransitionRow<S> row) {
     return next.staying(session.record(), row);

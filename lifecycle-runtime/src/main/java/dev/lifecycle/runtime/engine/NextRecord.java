@@ -158,6 +158,13 @@ final class NextRecord<S extends Enum<S>> {
         .build();
   }
 
+  /** As a launch finds the record: what the initial state's timeouts are counted from. */
+  NodeRecord awaitingInitial(NodeRecord record, Instant now) {
+    return record.deadline().isEmpty() && table.standsFor(record.status(), table.initial())
+        ? record.edit().since(now).deadline(deadline(table.initial(), now)).build()
+        : record;
+  }
+
   /** Before a superseding action is judged: its intent has another revision, so another comment. */
   NodeRecord dropped(NodeRecord record, LifecycleEvent event, Instant now) {
     return edit(record)
