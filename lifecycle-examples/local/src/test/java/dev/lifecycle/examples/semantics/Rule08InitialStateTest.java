@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.annotation.Lifecycle;
 import dev.lifecycle.annotation.Transition;
 import dev.lifecycle.examples.semantics.SemanticsTest.Script;
+import dev.lifecycle.runtime.Commands;
 import dev.lifecycle.runtime.RetryLater;
 import dev.lifecycle.runtime.event.InstanceLaunching;
 import dev.lifecycle.runtime.event.InstanceTerminating;
@@ -30,13 +31,18 @@ class Rule08InitialStateTest {
     }
 
     private final Script script;
+    private boolean asks;
 
     Led(Script script) {
       this.script = script;
     }
 
     @Transition(source = "booted", dest = "checked")
-    void check() {}
+    void check(Commands commands) {
+      if (asks) {
+        commands.run("/bin/check");
+      }
+    }
 
     @Transition(source = "checked", dest = "ready", on = InstanceLaunching.class, completes = true)
     void list() {
@@ -78,10 +84,11 @@ class Rule08InitialStateTest {
   }
 
   private final Script script = new Script();
+  private final Led model = new Led(script);
   private final LifecycleScenario<Led.State> led =
       LifecycleScenario.of(
           Rule08InitialStateTest_LedTransitions.TABLE,
-          new Rule08InitialStateTest_LedDispatcher(new Led(script)));
+          new Rule08InitialStateTest_LedDispatcher(model));
   private final LifecycleScenario<Waits.State> waits =
       LifecycleScenario.of(
           Rule08InitialStateTest_WaitsTransitions.TABLE,
@@ -112,6 +119,19 @@ class Rule08InitialStateTest {
     led.instance(NODE).assertState(Led.State.READY);
     // Twice check and list, and one reopening.
     assertThat(led.world().items().get(NODE).get("Revision").n()).isEqualTo("5");
+  }
+
+  @Test
+  void alsoWhereACommandOnItsWayCannotBeSentYet() {
+    led.instance(NODE).launchIntoPool();
+    model.asks = true;
+    led.world().runCommand().deregister(NODE);
+    led.world().group().takeFromPool(NODE);
+    led.after("5m");
+    led.world().runCommand().register(NODE);
+    led.after("5m");
+
+    led.instance(NODE).assertState(Led.State.READY);
   }
 
   @Test
