@@ -118,7 +118,7 @@ final class Acknowledged implements Oracle {
     return partial
         ? Stream.empty()
         : trace
-            .nodes()
+            .waiters(command)
             .filter(node -> trace.at(node, message.at()).commandId().equals(Optional.of(command)))
             .map(node -> node + " still waits for a command whose result was acknowledged");
   }

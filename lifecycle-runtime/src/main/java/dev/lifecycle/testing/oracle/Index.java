@@ -4,9 +4,11 @@ import dev.lifecycle.testing.dynamodb.Version;
 import dev.lifecycle.testing.world.AwsCall;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What oracles look up again and again, put in order once for each run. Immutable. */
 final class Index {
@@ -16,6 +18,7 @@ final class Index {
   private final Map<Long, AwsCall> numbered = new HashMap<>();
   private final Map<String, List<Snapshot>> snapshots = new HashMap<>();
   private final Map<String, List<Step>> steps = new HashMap<>();
+  private final Map<String, Set<String>> waiters = new HashMap<>();
 
   Index(List<AwsCall> calls, Map<String, List<Version>> items) {
     for (AwsCall call : calls) {
@@ -28,6 +31,11 @@ final class Index {
           List<Snapshot> known = versions.stream().map(Snapshot::new).toList();
           snapshots.put(node, known);
           steps.put(node, steps(node, known));
+          known.stream()
+              .flatMap(snapshot -> snapshot.commandId().stream())
+              .forEach(
+                  command ->
+                      waiters.computeIfAbsent(command, first -> new LinkedHashSet<>()).add(node));
         });
   }
 
@@ -55,6 +63,10 @@ final class Index {
 
   List<Snapshot> snapshots(String node) {
     return snapshots.getOrDefault(node, List.of());
+  }
+
+  Set<String> waiters(String command) {
+    return waiters.getOrDefault(command, Set.of());
   }
 
   List<Step> steps(String node) {

@@ -126,6 +126,11 @@ public record Trace<S extends Enum<S>>(
     return items.keySet().stream().filter(id -> id.startsWith("i-"));
   }
 
+  /** The ids of nodes whose record ever named this command as the one it waits for. */
+  Stream<String> waiters(String command) {
+    return index.waiters(command).stream();
+  }
+
   /** The versions of a node's record, oldest first. */
   List<Snapshot> snapshots(String node) {
     return index.snapshots(node);
