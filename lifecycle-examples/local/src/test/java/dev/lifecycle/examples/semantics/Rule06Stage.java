@@ -84,7 +84,9 @@ abstract class Rule06Stage extends SemanticsTest {
     void remove() {}
 
     @After("remove")
-    void farewell() {}
+    void farewell() {
+      script.task("farewell");
+    }
   }
 
   @BeforeEach

@@ -7,6 +7,8 @@ import dev.lifecycle.examples.local.stage.Dispatch;
 import dev.lifecycle.testing.aws.CommandStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first part of rule 6: what a later lifecycle action finds is void, dropped, or run. */
 class Rule06SupersedingTest extends Rule06Stage {
@@ -82,5 +84,24 @@ class Rule06SupersedingTest extends Rule06Stage {
     assertThat(stage.table().journal(NODE))
         .endsWith("dropped(joined) InstanceTerminating", "leave InstanceTerminating");
     assertThat(stage.table().item(NODE)).doesNotContainKeys("Pending", "Failure");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, leaving, true", "2, booted, false"})
+  void aRemovalIsForgottenByTheStoreThatReopensItsRecordAndNotBefore(
+      int updates, String status, boolean removal) {
+    stage.deliver(stage.launch(NODE));
+    stage.deliver(stage.terminate(NODE));
+    script.letDie("farewell");
+    dying(Events.rebalance(NODE, "r-1", stage.time().instant()));
+    script.letThrow("farewell"); // so that it is journaled as dropped
+
+    stage.group().launch(NODE);
+    String launch = stage.launching(NODE);
+    stage.faults().from(updates + 1, "DynamoDB UpdateItem", Fault.broken());
+    failing(launch);
+
+    assertThat(stage.table().status(NODE)).isEqualTo(status);
+    assertThat(stage.table().item(NODE).containsKey("Pending")).isEqualTo(removal);
   }
 }

@@ -18,8 +18,11 @@ import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** That a command could not be sent is judged once, whatever comes between that and its store. */
@@ -145,6 +148,25 @@ class Rule12UnsentTest {
 
     assertThat(item()).isEmpty();
     assertThat(world.group().instances()).doesNotContainKey(NODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, false"})
+  void theStoreOfTheTerminationForgetsItAndNoneBefore(int updates, boolean known) {
+    leaveUnsent(Rule12UnsentTest::isBusy);
+    script.letThrow("tell"); // so that it is journaled as dropped
+    AtomicInteger made = new AtomicInteger();
+    world
+        .calls()
+        .plan(
+            (number, service, action) ->
+                dies(action).filter(fault -> made.incrementAndGet() > updates));
+
+    world.group().terminate(NODE);
+    world.pass(Duration.ofSeconds(10));
+
+    assertThat(item().containsKey("Command")).isEqualTo(known);
+    assertThat(item().isEmpty()).isNotEqualTo(known);
   }
 
   private static void isBusy() {
