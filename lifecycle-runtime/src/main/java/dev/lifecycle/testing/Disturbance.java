@@ -30,7 +30,8 @@ record Disturbance(Optional<AwsCall> switchedAt, List<CallFault> faults)
   private static final Pattern NAME =
       Pattern.compile("%2$s(?:%1$s%2$s)?|%3$scall \\d+, .+".formatted(THEN, FAULT, SWITCH));
 
-  // Shorter than a lease lasts, and longer than any other worker needs for what it can do.
+  // Shorter than a lease lasts, for Lambda ends an invocation before that: one that stands still
+  // longer is Fault.PAUSED. And longer than any other worker needs for what it can do.
   private static final Duration STANDSTILL = Duration.ofSeconds(20);
 
   static Disturbance of(CallFault... faults) {

@@ -158,7 +158,7 @@ public final class RandomRuns<S extends Enum<S>> {
     }
   }
 
-  /** All that is known of the run of this seed: half an hour of trouble, then peace. */
+  /** All that is known of the run of this seed: 25 minutes of trouble, then peace. */
   public Trace<S> trace(long seed) {
     return trace(seed, Lots.all(seed));
   }

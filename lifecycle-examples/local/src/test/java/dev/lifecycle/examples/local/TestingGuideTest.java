@@ -2,6 +2,7 @@ package dev.lifecycle.examples.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.world.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What docs/testing.md and the README show of tests is what the examples' tests and poms say, line
@@ -43,6 +46,12 @@ class TestingGuideTest {
   void bothShowSomething() {
     assertThat(blocks(GUIDE)).hasSizeGreaterThan(5);
     assertThat(stories(README)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatBecomesOfACall(Fault fault) {
+    assertThat(read(GUIDE)).containsPattern("\\|.*`" + fault + "`.*\\|.+\\|");
   }
 
   /** The blocks that tell a scenario's story; there is a model beside it. */
