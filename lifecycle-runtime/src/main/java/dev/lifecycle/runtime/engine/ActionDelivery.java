@@ -89,12 +89,12 @@ final class ActionDelivery<S extends Enum<S>> {
    */
   void supersede(InstanceAction event) {
     boolean removed = isRemoved();
-    boolean commanded =
-        session.record().intent().isPresent() || session.record().unsent().isPresent();
-    if (session.record().intent().isPresent()) {
+    boolean intended = session.record().intent().isPresent();
+    boolean unsent = session.record().unsent().isPresent();
+    if (intended) {
       recovery.dropIntent(event);
     }
-    if (session.record().unsent().isPresent()) {
+    if (unsent) {
       session.edit(draft -> draft.command(Optional.empty()));
     }
     if (session.record().pending().isPresent()) {
@@ -109,7 +109,8 @@ final class ActionDelivery<S extends Enum<S>> {
     if (!removed || event instanceof InstanceLaunching) {
       session.edit(draft -> draft.pending(Optional.empty()));
     }
-    if (!removed && !commanded && session.record().revision() != session.stored().revision()) {
+    boolean kept = removed || intended || unsent;
+    if (!kept && session.record().revision() != session.stored().revision()) {
       session.write();
     }
   }

@@ -1,8 +1,6 @@
 package dev.lifecycle.runtime.engine;
 
 import dev.lifecycle.runtime.CallFailedException;
-import dev.lifecycle.runtime.action.ThrottledException;
-import dev.lifecycle.runtime.engine.CommandSender.NotSentException;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.InstanceAction;
 import dev.lifecycle.runtime.event.InstanceLaunching;
@@ -13,7 +11,6 @@ import dev.lifecycle.runtime.store.LostLeaseException;
 import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
-import dev.lifecycle.runtime.store.StoredCommand;
 import dev.lifecycle.runtime.store.StoredFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +31,6 @@ final class Delivery<S extends Enum<S>> {
 
   private static final Duration RETRY_PATIENCE = Duration.ofSeconds(30);
   private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
-  private static final Duration THROTTLED_PATIENCE = Duration.ofMinutes(2);
 
   private final Parts<S> parts;
   private final NodeSession session;
@@ -44,7 +40,7 @@ final class Delivery<S extends Enum<S>> {
   private final ActionDelivery<S> actions;
   private final CommandResults<S> results;
   private final Chain<S> chain;
-  private final Agenda agenda;
+  private final Settling settling;
 
   /**
    * A delivery to a claimed record.
@@ -65,7 +61,8 @@ final class Delivery<S extends Enum<S>> {
             parts.host(),
             patience,
             parts.configuration().hookTime());
-    this.agenda = parts.agenda();
+    Agenda agenda = parts.agenda();
+    this.settling = new Settling(session, progress, agenda, parts.host());
     Ledger<S> ledger =
         new Ledger<>(parts, session, progress, invocation, model, sender, completer, agenda);
     this.rows = new RowRunner<>(parts, session, progress, model, sender, ledger);
@@ -88,7 +85,7 @@ final class Delivery<S extends Enum<S>> {
 
   private Answer delivered(LifecycleEvent event, boolean waited) {
     try {
-      return settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {});
+      return settling.settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {});
     } catch (RetryableException again) {
       Redelivery redelivery = new Redelivery(event, parts.host().now());
       boolean ours = session.exists() && !(again.getCause() instanceof LostLeaseException);
@@ -100,7 +97,7 @@ final class Delivery<S extends Enum<S>> {
         throw again;
       }
       log.warn("{}: the event is not delivered again", session.record().id(), again);
-      return answer();
+      return settling.answer();
     }
   }
 
@@ -110,7 +107,8 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if the sweep must come again
    */
   Answer sweep(LifecycleEvent sweep) {
-    return logged(sweep, () -> settled(SWEEP_PATIENCE, () -> look(sweep), this::beatAtLeast));
+    return logged(
+        sweep, () -> settling.settled(SWEEP_PATIENCE, () -> look(sweep), this::beatAtLeast));
   }
 
   private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
@@ -124,47 +122,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it could not be done now
    */
   Answer retry(LifecycleEvent request) {
-    return logged(request, () -> settled(RETRY_PATIENCE, () -> goOn(request), () -> {}));
-  }
-
-  /**
-   * Does the work; what of it is done stays done.
-   *
-   * @param patience after which the sweep looks at work that broke off
-   * @param instead what is done before it is left for later
-   */
-  private Answer settled(Duration patience, Runnable work, Runnable instead) {
-    String node = session.record().id();
-    try {
-      work.run();
-      if (session.exists() && session.held()) {
-        session.release(agenda.nextLook(session.record(), parts.host().now()));
-      }
-    } catch (LostLeaseException lost) {
-      throw new RetryableException(node, lost); // and make no further call
-    } catch (NotSentException notSent) {
-      session.revert();
-      session.edit(draft -> draft.command(session.stored().intent().map(StoredCommand::untried)));
-      instead.run();
-      giveUp(patience);
-      throw new RetryableException(node, notSent);
-    } catch (RuntimeException later) {
-      session.revert();
-      session.edit(
-          draft ->
-              draft.pending(
-                  session.record().pending().map(left -> left.starts(left.starts() - 1))));
-      instead.run();
-      // Whoever asks again asks later than the event comes again, or two would ask.
-      giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
-      throw new RetryableException(node, later);
-    }
-    return answer();
-  }
-
-  private Answer answer() {
-    return progress.answer(
-        session.exists() ? Optional.of(session.record().status()) : Optional.empty());
+    return logged(request, () -> settling.settled(RETRY_PATIENCE, () -> goOn(request), () -> {}));
   }
 
   /** A node that cannot be brought on yet, for its agent is away, must not lose its hook. */
@@ -176,18 +134,6 @@ final class Delivery<S extends Enum<S>> {
       actions.beat();
     } catch (CallFailedException failed) {
       log.warn("{}: no heartbeat now: {}", session.record().id(), failed.getMessage());
-    }
-  }
-
-  /** Gives the lease up as well as it can be; else it ends by itself. */
-  private void giveUp(Duration patience) {
-    if (!session.exists() || !session.held()) {
-      return;
-    }
-    try {
-      session.release(Agenda.lookAgain(parts.host().now(), patience));
-    } catch (CallFailedException failed) {
-      log.warn("{}: the lease ends by itself: {}", session.record().id(), failed.getMessage());
     }
   }
 
