@@ -3,6 +3,7 @@ package dev.lifecycle.runtime.store;
 import static dev.lifecycle.runtime.store.Table.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.dynamodb.ItemSize;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.lifecycle.runtime.store;
+package dev.lifecycle.testing.dynamodb;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -8,13 +8,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The size of an item as DynamoDB bills it: names and strings in UTF-8; numbers a byte for two
  * significant digits and one more; booleans one; lists and maps three and one for each entry.
  */
-final class ItemSize {
+public final class ItemSize {
+
+  /** No item is larger. */
+  static final int LARGEST = 400 * 1024;
 
   private static final int COLLECTION = 3;
 
   private ItemSize() {}
 
-  static int of(Map<String, AttributeValue> item) {
+  /** The size of this item, in bytes. */
+  public static int of(Map<String, AttributeValue> item) {
     return item.entrySet().stream()
         .mapToInt(entry -> text(entry.getKey()) + of(entry.getValue()))
         .sum();
@@ -23,7 +27,7 @@ final class ItemSize {
   private static int of(AttributeValue value) {
     return switch (value.type()) {
       case S -> text(value.s());
-      case N -> (value.n().replaceAll("[^0-9]", "").length() + 1) / 2 + 1;
+      case N -> ((int) value.n().chars().filter(Character::isDigit).count() + 1) / 2 + 1;
       case BOOL -> 1;
       case L -> COLLECTION + value.l().size() + value.l().stream().mapToInt(ItemSize::of).sum();
       case M -> COLLECTION + value.m().size() + of(value.m());
