@@ -63,7 +63,7 @@ public final class InMemoryDynamoDb implements DynamoDbClient {
    * The same.
    *
    * @param behind how many versions an item is behind in a read that is not consistent, and in an
-   *     index
+   *     index; what was written more than {@link Items#SETTLES} ago is seen all the same
    */
   public InMemoryDynamoDb(String table, Items items, IntSupplier behind) {
     this(table, items, behind, Index.OF_TEMPLATE);
