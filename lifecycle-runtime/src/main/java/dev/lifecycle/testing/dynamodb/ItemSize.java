@@ -6,7 +6,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The size of an item as DynamoDB bills it: names and strings in UTF-8; numbers a byte for two
- * significant digits and one more; booleans one; lists and maps three and one for each entry.
+ * significant digits and one more; booleans and nulls one; sets what is in them; lists and maps
+ * three and one for each entry.
  */
 public final class ItemSize {
 
@@ -27,12 +28,19 @@ public final class ItemSize {
   private static int of(AttributeValue value) {
     return switch (value.type()) {
       case S -> text(value.s());
-      case N -> ((int) value.n().chars().filter(Character::isDigit).count() + 1) / 2 + 1;
-      case BOOL -> 1;
+      case N -> number(value.n());
+      case B -> value.b().asByteArrayUnsafe().length;
+      case SS -> value.ss().stream().mapToInt(ItemSize::text).sum();
+      case NS -> value.ns().stream().mapToInt(ItemSize::number).sum();
+      case BS -> value.bs().stream().mapToInt(bytes -> bytes.asByteArrayUnsafe().length).sum();
       case L -> COLLECTION + value.l().size() + value.l().stream().mapToInt(ItemSize::of).sum();
       case M -> COLLECTION + value.m().size() + of(value.m());
-      default -> throw new IllegalArgumentException("the runtime writes no " + value.type());
+      default -> 1;
     };
+  }
+
+  private static int number(String digits) {
+    return ((int) digits.chars().filter(Character::isDigit).count() + 1) / 2 + 1;
   }
 
   private static int text(String text) {

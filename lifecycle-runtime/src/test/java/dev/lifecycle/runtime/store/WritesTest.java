@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -274,6 +276,23 @@ class WritesTest {
     invalid(() -> requests.given("a", Map.of("S", more)));
 
     assertThat(table.item("a")).isEqualTo(item("a", Map.of("S", most)));
+  }
+
+  @Test
+  void whatTheRuntimeDoesNotKnowIsKeptAsItIs() {
+    Map<String, AttributeValue> foreign =
+        Map.of(
+            "Nothing", AttributeValue.fromNul(true),
+            "Bytes", AttributeValue.fromB(SdkBytes.fromUtf8String("x")),
+            "Texts", AttributeValue.fromSs(List.of("x")),
+            "Numbers", AttributeValue.fromNs(List.of("1")),
+            "Blobs", AttributeValue.fromBs(List.of(SdkBytes.fromUtf8String("x"))),
+            "Empty", AttributeValue.fromM(Map.of()));
+    requests.given("a", foreign);
+
+    set("a", "Set", text("x"));
+
+    assertThat(table.item("a")).containsAllEntriesOf(foreign).hasSize(foreign.size() + 2);
   }
 
   @Test
