@@ -219,12 +219,34 @@ final class Chances {
   private void agents() {
     AtomicLong agents = new AtomicLong();
     world.agents(
-        instance ->
-            lots.draw(
-                "agent",
-                agents.incrementAndGet(),
-                Duration.ZERO,
-                lot -> lot.nextInt(4) == 0 ? Duration.ofSeconds(lot.nextInt(120)) : Duration.ZERO,
-                late -> "registers " + Lots.seconds(late) + " late"));
+        instance -> {
+          long agent = agents.incrementAndGet();
+          Duration late =
+              lots.draw(
+                  "agent",
+                  agent,
+                  Duration.ZERO,
+                  lot -> lot.nextInt(4) == 0 ? Duration.ofSeconds(lot.nextInt(120)) : Duration.ZERO,
+                  time -> "registers " + Lots.seconds(time) + " late");
+          outage(agent, instance, late);
+          return late;
+        });
+  }
+
+  /** An agent may be lost once, for longer than what is sent to it waits; in time it is found. */
+  private void outage(long agent, String instance, Duration registered) {
+    Duration length =
+        lots.draw(
+            "outage",
+            agent,
+            Duration.ZERO,
+            lot -> lot.nextInt(8) == 0 ? Duration.ofSeconds(lot.nextInt(600)) : Duration.ZERO,
+            lost -> "its agent is out of reach for " + Lots.seconds(lost));
+    if (!length.isZero()) {
+      RandomGenerator lot = lots.numbers("outage begins", agent);
+      Duration start = registered.plusSeconds(lot.nextInt(1 + lot.nextInt(300)));
+      world.time().after(start, () -> world.runCommand().lose(instance));
+      world.time().after(start.plus(length), () -> world.runCommand().find(instance));
+    }
   }
 }

@@ -33,6 +33,7 @@ public final class RunCommand {
   private final Supplier<String> ids;
 
   private final Set<String> agents = new LinkedHashSet<>();
+  private final Set<String> lost = new LinkedHashSet<>();
   private final Set<String> silent = new LinkedHashSet<>();
   private final Set<String> denied = new LinkedHashSet<>();
   private final Set<String> documents = new LinkedHashSet<>();
@@ -73,6 +74,23 @@ public final class RunCommand {
   /** The instance's agent is heard of no more. */
   public synchronized void deregister(String instance) {
     agents.remove(instance);
+  }
+
+  /**
+   * The instance's agent is out of reach, and Systems Manager does not know: it takes commands for
+   * the instance, and they wait there.
+   */
+  public synchronized void lose(String instance) {
+    lost.add(instance);
+  }
+
+  /** The instance's agent is in reach again, if it was not, and picks up what waits. */
+  public synchronized void find(String instance) {
+    if (lost.remove(instance)) {
+      List.copyOf(commands.values()).stream()
+          .filter(c -> c.invocations().get(instance) == CommandStatus.PENDING)
+          .forEach(c -> later.after(DELIVERY, () -> deliver(c.id(), instance)));
+    }
   }
 
   /** From now on no news of this instance's commands reach Systems Manager. */
@@ -177,12 +195,12 @@ public final class RunCommand {
 
   private synchronized void deliver(String id, String instance) {
     Command command = get(id);
-    if (!agents.contains(instance)) {
-      Duration left = command.timeout().minus(DELIVERY);
-      after(left, id, instance, CommandStatus.DELIVERY_TIMED_OUT);
+    if (command.invocations().get(instance) != CommandStatus.PENDING) {
       return;
     }
-    if (command.invocations().get(instance) != CommandStatus.PENDING) {
+    if (!agents.contains(instance) || lost.contains(instance)) {
+      Instant latest = command.requested().plus(command.timeout());
+      later.after(Duration.between(time.instant(), latest), () -> giveUp(id, instance));
       return;
     }
     move(id, instance, CommandStatus.IN_PROGRESS);
@@ -195,6 +213,12 @@ public final class RunCommand {
       after(limit, id, instance, CommandStatus.EXECUTION_TIMED_OUT);
     } else {
       after(ending.takes(), id, instance, ending.status());
+    }
+  }
+
+  private synchronized void giveUp(String id, String instance) {
+    if (get(id).invocations().get(instance) == CommandStatus.PENDING) {
+      move(id, instance, CommandStatus.DELIVERY_TIMED_OUT);
     }
   }
 

@@ -1,9 +1,8 @@
 package dev.lifecycle.testing.dynamodb;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A condition, filter or key condition. */
@@ -13,13 +12,14 @@ interface Condition {
   /** Whether it holds for an item; an item that is not there has no attributes. */
   boolean holds(Map<String, AttributeValue> item);
 
-  /** Reads a condition. */
-  static Condition of(String text, Map<String, String> names, Map<String, AttributeValue> values) {
-    Tokens tokens = new Tokens(text, names, values);
-    Condition condition = or(tokens);
-    if (tokens.hasNext()) {
-      throw tokens.wrong("something follows its end");
+  /** Reads a condition. No text: it always holds. */
+  static Condition of(@Nullable String text, Placeholders placeholders) {
+    if (text == null) {
+      return item -> true;
     }
+    Tokens tokens = new Tokens(text, placeholders);
+    Condition condition = or(tokens);
+    tokens.requireEnd();
     return condition;
   }
 
@@ -34,20 +34,16 @@ interface Condition {
   }
 
   private static Condition and(Tokens tokens) {
-    Condition left = not(tokens);
+    Condition left = term(tokens);
     while (tokens.take("AND")) {
       Condition one = left;
-      Condition other = not(tokens);
+      Condition other = term(tokens);
       left = item -> one.holds(item) && other.holds(item);
     }
     return left;
   }
 
-  private static Condition not(Tokens tokens) {
-    if (tokens.take("NOT")) {
-      Condition negated = not(tokens);
-      return item -> !negated.holds(item);
-    }
+  private static Condition term(Tokens tokens) {
     if (tokens.take("(")) {
       Condition inner = or(tokens);
       tokens.expect(")");
@@ -61,7 +57,7 @@ interface Condition {
       String name = argument(tokens);
       return item -> !item.containsKey(name);
     }
-    return comparison(tokens);
+    return comparison(tokens.name(), tokens);
   }
 
   private static String argument(Tokens tokens) {
@@ -71,41 +67,36 @@ interface Condition {
     return name;
   }
 
-  private static Condition comparison(Tokens tokens) {
-    String name = tokens.name();
-    if (tokens.take("IN")) {
-      List<AttributeValue> values = new ArrayList<>();
-      tokens.expect("(");
-      do {
-        values.add(tokens.value());
-      } while (tokens.take(","));
-      tokens.expect(")");
-      return item -> values.contains(item.get(name));
-    }
+  /** Reads what an attribute is compared with. */
+  static Condition comparison(String name, Tokens tokens) {
     String operator = tokens.take();
     AttributeValue value = tokens.value();
     return switch (operator) {
-      case "=" -> item -> value.equals(item.get(name));
+      case "=" -> item -> equal(item.get(name), value);
       // As DynamoDB has it: an attribute that is not there is not equal.
-      case "<>" -> item -> !value.equals(item.get(name));
+      case "<>" -> item -> !equal(item.get(name), value);
       case "<" -> item -> comparable(item.get(name), value) && compare(item.get(name), value) < 0;
       case "<=" -> item -> comparable(item.get(name), value) && compare(item.get(name), value) <= 0;
-      case ">" -> item -> comparable(item.get(name), value) && compare(item.get(name), value) > 0;
-      case ">=" -> item -> comparable(item.get(name), value) && compare(item.get(name), value) >= 0;
       default -> throw tokens.wrong("operator " + operator + " is not known");
     };
   }
 
-  private static boolean comparable(AttributeValue one, AttributeValue other) {
+  /** Whether they are the same value. */
+  static boolean equal(@Nullable AttributeValue one, AttributeValue other) {
+    return one != null
+        && (one.n() != null && other.n() != null ? compare(one, other) == 0 : one.equals(other));
+  }
+
+  private static boolean comparable(@Nullable AttributeValue one, AttributeValue other) {
     return one != null && one.type() == other.type();
   }
 
-  private static int compare(AttributeValue one, AttributeValue other) {
+  /** Which of two values of one type comes first. */
+  static int compare(AttributeValue one, AttributeValue other) {
     return switch (one.type()) {
       case N -> new BigDecimal(one.n()).compareTo(new BigDecimal(other.n()));
       case S -> one.s().compareTo(other.s());
-      default ->
-          throw new IllegalArgumentException("values of type " + one.type() + " have no order");
+      default -> throw Refusals.invalid("Values of type " + one.type() + " have no order");
     };
   }
 }

@@ -1,5 +1,7 @@
 package dev.lifecycle.testing.dynamodb;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of a table by their {@code Ident}, and every version that each of them had. */
 public final class Items {
+
+  /** How long a read that is not consistent, or an index, may be behind. */
+  public static final Duration SETTLES = Duration.ofSeconds(5);
 
   private final Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
   private final Map<String, List<Version>> versions = new LinkedHashMap<>();
@@ -36,10 +41,24 @@ public final class Items {
     return items.getOrDefault(id, Map.of());
   }
 
-  /** The item as it was so many versions ago. */
+  /**
+   * The item as it was so many versions ago. What was written longer than {@link #SETTLES} ago is
+   * seen everywhere.
+   */
   Map<String, AttributeValue> get(String id, int behind) {
+    if (behind == 0) {
+      return get(id);
+    }
     List<Version> known = versions(id);
-    return behind < known.size() ? known.get(known.size() - 1 - behind).item() : Map.of();
+    Instant settled = stamps.get().at().minus(SETTLES);
+    int seen = known.size() - 1;
+    for (int left = behind; left > 0 && seen >= 0; left--) {
+      if (!known.get(seen).stamp().at().isAfter(settled)) {
+        break;
+      }
+      seen--;
+    }
+    return seen < 0 ? Map.of() : known.get(seen).item();
   }
 
   /** All items. */

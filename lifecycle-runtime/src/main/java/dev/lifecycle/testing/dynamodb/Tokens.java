@@ -2,7 +2,6 @@ package dev.lifecycle.testing.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The words of an expression, and what its placeholders stand for. Not thread-safe. */
@@ -10,15 +9,16 @@ final class Tokens {
 
   private final String text;
   private final List<String> words;
-  private final Map<String, String> names;
-  private final Map<String, AttributeValue> values;
+  private final Placeholders placeholders;
   private int next;
 
-  Tokens(String text, Map<String, String> names, Map<String, AttributeValue> values) {
+  Tokens(String text, Placeholders placeholders) {
     this.text = text;
     this.words = words(text);
-    this.names = names;
-    this.values = values;
+    this.placeholders = placeholders;
+    if (words.isEmpty()) {
+      throw Refusals.invalid("The expression can not be empty");
+    }
   }
 
   // By hand: expressions are read at each call, and a pattern takes ten times as long.
@@ -78,30 +78,28 @@ final class Tokens {
     return words.get(next++);
   }
 
-  /** The attribute that the next word names; bare names are taken as they are. */
+  /** Requires that nothing follows. */
+  void requireEnd() {
+    if (hasNext()) {
+      throw wrong("something follows its end");
+    }
+  }
+
+  /** The attribute that the next word stands for; it might be a reserved word, so none is bare. */
   String name() {
     String word = take();
     if (!word.startsWith("#")) {
-      return word;
+      throw wrong(word + " is no placeholder");
     }
-    String name = names.get(word);
-    if (name == null) {
-      throw wrong(word + " stands for no name");
-    }
-    return name;
+    return placeholders.name(word);
   }
 
   /** The value that the next word stands for. */
   AttributeValue value() {
-    String word = take();
-    AttributeValue value = values.get(word);
-    if (value == null) {
-      throw wrong(word + " stands for no value");
-    }
-    return value;
+    return placeholders.value(take());
   }
 
-  IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException("expression '" + text + "': " + what);
+  RuntimeException wrong(String what) {
+    return Refusals.invalid("expression '" + text + "': " + what);
   }
 }

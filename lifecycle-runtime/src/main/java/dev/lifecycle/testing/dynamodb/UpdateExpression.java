@@ -1,36 +1,44 @@
 package dev.lifecycle.testing.dynamodb;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Applies {@code SET a = :a, ... REMOVE b, ...}. */
-final class UpdateExpression {
+/** Reads {@code SET a = :a, ... REMOVE b, ...}. */
+record UpdateExpression(Map<String, AttributeValue> sets, Set<String> removes) {
 
-  private UpdateExpression() {}
+  static UpdateExpression of(String text, Placeholders placeholders) {
+    Map<String, AttributeValue> sets = new HashMap<>();
+    Set<String> removes = new HashSet<>();
+    Tokens tokens = new Tokens(text, placeholders);
+    while (tokens.hasNext()) {
+      boolean setting = tokens.take("SET");
+      if (!setting) {
+        tokens.expect("REMOVE");
+      }
+      do {
+        String name = tokens.name();
+        if (sets.containsKey(name) || removes.contains(name)) {
+          throw tokens.wrong("two document paths overlap with each other");
+        }
+        if (setting) {
+          tokens.expect("=");
+          sets.put(name, tokens.value());
+        } else {
+          removes.add(name);
+        }
+      } while (tokens.take(","));
+    }
+    return new UpdateExpression(sets, removes);
+  }
 
   /** The item after the update. */
-  static Map<String, AttributeValue> apply(
-      Map<String, AttributeValue> item,
-      String text,
-      Map<String, String> names,
-      Map<String, AttributeValue> values) {
+  Map<String, AttributeValue> apply(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> after = new HashMap<>(item);
-    Tokens tokens = new Tokens(text, names, values);
-    while (tokens.hasNext()) {
-      if (tokens.take("SET")) {
-        do {
-          String name = tokens.name();
-          tokens.expect("=");
-          after.put(name, tokens.value());
-        } while (tokens.take(","));
-      } else {
-        tokens.expect("REMOVE");
-        do {
-          after.remove(tokens.name());
-        } while (tokens.take(","));
-      }
-    }
+    after.putAll(sets);
+    after.keySet().removeAll(removes);
     return after;
   }
 }

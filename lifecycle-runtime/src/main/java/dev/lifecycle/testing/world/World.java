@@ -271,7 +271,10 @@ public final class World implements AutoCloseable {
     deliveries = delays;
   }
 
-  /** From now on reads that are not consistent, and indexes, are so many versions behind. */
+  /**
+   * From now on reads that are not consistent, and indexes, are so many versions behind, but never
+   * longer than {@link Items#SETTLES}.
+   */
   public void reads(IntSupplier versions) {
     behind = versions;
   }

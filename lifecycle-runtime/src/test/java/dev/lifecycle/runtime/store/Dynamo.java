@@ -5,8 +5,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A DynamoDB that a test runs against. */
 interface Dynamo {
 
-  /** A new table, and a client of it. */
+  /** A new table with the indexes that the template gives it, and a client of it. */
   Table newTable();
+
+  /** A new table as the seed has it, and a client of it: a key and nothing else. */
+  Table newTableWithoutIndexes();
 
   /** Another client, whose answers can be lost. */
   Lossy lossy(Table table);

@@ -16,6 +16,11 @@ final class InMemoryDynamo implements Dynamo {
   }
 
   @Override
+  public Table newTableWithoutIndexes() {
+    return new Table(InMemoryDynamoDb.withoutIndexes("nodes", new Items()), "nodes");
+  }
+
+  @Override
   public Lossy lossy(Table table) {
     return new Forgetful(table.dynamoDb());
   }

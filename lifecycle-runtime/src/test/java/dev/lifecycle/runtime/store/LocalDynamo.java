@@ -68,6 +68,11 @@ public final class LocalDynamo implements BeforeAllCallback, Dynamo {
   }
 
   @Override
+  public Table newTableWithoutIndexes() {
+    return new Table(client(), tableWithoutIndexes());
+  }
+
+  @Override
   public Lossy lossy(Table table) {
     LossyHttpClient network = new LossyHttpClient();
     DynamoDbClient client = client(network);

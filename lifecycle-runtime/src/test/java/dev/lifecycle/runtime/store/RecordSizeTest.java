@@ -3,6 +3,8 @@ package dev.lifecycle.runtime.store;
 import static dev.lifecycle.runtime.store.Table.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.testing.dynamodb.ItemSize;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class RecordSizeTest {
     assertThat(
             ItemSize.of(Map.of("M", AttributeValue.fromM(Map.of("k", AttributeValue.fromS("v"))))))
         .isEqualTo(1 + 3 + 1 + 2);
+    assertThat(ItemSize.of(Map.of("S", AttributeValue.fromSs(List.of("ab", "c")))))
+        .isEqualTo(1 + 3);
+    assertThat(ItemSize.of(Map.of("X", AttributeValue.fromNul(true)))).isEqualTo(1 + 1);
   }
 
   @Test

@@ -195,6 +195,46 @@ class RunCommandTest {
   }
 
   @Test
+  void whatIsSentToALostAgentWaitsUntilItIsFound() {
+    commands.register(ID);
+    commands.lose(ID);
+    String id = commands.send(request("join", ID)).id();
+    time.advance(Duration.ofMinutes(9));
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.PENDING);
+
+    commands.find(ID);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.SUCCESS);
+  }
+
+  @Test
+  void whatALostAgentIsSentInVainTimesOutAndNeverRuns() {
+    commands.register(ID);
+    commands.lose(ID);
+    String id = commands.send(request("join", ID)).id();
+    time.advance(Duration.ofMinutes(10));
+    commands.find(ID);
+    time.advance(Duration.ofMinutes(1));
+
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.DELIVERY_TIMED_OUT);
+    assertThat(events)
+        .extracting(RunCommandTest::told)
+        .containsExactly(ID + " TimedOut", "all TimedOut");
+  }
+
+  @Test
+  void whatRunsWhenItsDeliveryWouldHaveTimedOutGoesOn() {
+    commands.register(ID);
+    commands.lose(ID);
+    String id = commands.send(request("hang", ID)).id();
+    time.advance(Duration.ofMinutes(9));
+    commands.find(ID);
+    time.advance(Duration.ofMinutes(2));
+
+    assertThat(commands.get(id).status()).isEqualTo(CommandStatus.IN_PROGRESS);
+  }
+
+  @Test
   void aCancelledCommandStaysCancelled() {
     commands.register(ID);
     String id = commands.send(request("join", ID)).id();

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.aws.CommandFilter;
+import dev.lifecycle.testing.aws.CommandStatus;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.World;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class RandomRunsTest {
 
   private static final RandomRuns<?> RUNS = Quickstart.randomRuns();
+  private static final CommandFilter EVERY =
+      new CommandFilter(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** As an oracle that is wrong would be: it takes what may happen for a fault. */
   private static void noSendIsLost(World world) {
@@ -113,6 +120,27 @@ class RandomRunsTest {
                     .run(77))
         .hasCause(asserted)
         .hasMessageStartingWith("seed 77:\n  java.lang.AssertionError\n");
+  }
+
+  @Test
+  void commandsEndInEachWayThatThereIs() {
+    Set<CommandStatus> reached = new HashSet<>();
+    RandomRuns<?> runs =
+        RUNS.watched(
+            world ->
+                world.runCommand().list(EVERY).stream()
+                    .flatMap(command -> command.invocations().values().stream())
+                    .forEach(reached::add));
+
+    LongStream.range(0, 100).forEach(runs::run);
+
+    assertThat(reached)
+        .contains(
+            CommandStatus.SUCCESS,
+            CommandStatus.FAILED,
+            CommandStatus.CANCELLED,
+            CommandStatus.DELIVERY_TIMED_OUT,
+            CommandStatus.EXECUTION_TIMED_OUT);
   }
 
   @Test
