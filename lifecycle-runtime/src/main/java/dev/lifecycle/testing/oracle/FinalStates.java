@@ -38,11 +38,12 @@ final class FinalStates implements Oracle {
         : Stream.empty();
   }
 
-  /** Whether its action failed and is over, and nothing leads on: no row, no command's failure. */
+  /** Whether its action failed and is over, and nothing leads on: no row, no command, no task. */
   private static <S extends Enum<S>> boolean failed(TransitionTable<S> table, Snapshot snapshot) {
     return snapshot.failed()
         && snapshot.done()
         && !snapshot.has("Command")
+        && !snapshot.has("Pending")
         && snapshot.status().flatMap(table::state).stream()
             .flatMap(state -> table.rowsFrom(state).stream())
             .allMatch(Rows::awaitsAction);

@@ -22,6 +22,7 @@ public final class Oracles<S extends Enum<S>> {
           new Completions(),
           new Results(),
           new AfterTasks(),
+          new TaskFailures(),
           new Tokens(),
           new FinalStates(),
           new Repeats(),

@@ -1,6 +1,9 @@
 package dev.lifecycle.testing.oracle;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Two versions of a node's record, one after the other. */
 public record Step(String node, Snapshot before, Snapshot after) {
@@ -19,10 +22,15 @@ public record Step(String node, Snapshot before, Snapshot after) {
     return before.pendingRow().equals(Optional.of(row)) && (!after.has("Pending") || decides());
   }
 
-  /** Whether it tells of a failure that is not the one before. */
+  /** Whether it tells of a failure that is not the one before, whether or not the node halts. */
   boolean fails() {
-    return after.failure().containsKey("at")
-        && !after.failure().get("at").equals(before.failure().get("at"));
+    return after.failure().containsKey("at") && !told(after).equals(told(before));
+  }
+
+  private static Map<String, AttributeValue> told(Snapshot snapshot) {
+    Map<String, AttributeValue> told = new HashMap<>(snapshot.failure());
+    told.remove("halted");
+    return told;
   }
 
   /** Whether the function wrote it, and not the instance. */

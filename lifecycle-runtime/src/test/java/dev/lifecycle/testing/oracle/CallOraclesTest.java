@@ -30,6 +30,7 @@ class CallOraclesTest extends OracleTest {
   private static final String SEND = "SSM SendCommand";
   private static final Duration SHORT = Duration.ofMinutes(5);
   private static final Map<String, AttributeValue> OPEN = action("t1", "launching");
+  private static final Map<String, AttributeValue> FAILED = action("t1", "launching", "failed");
 
   private static Story intended() {
     return new Story().booted().claimed().wrote(all(OPEN, intent(INTENT)));
@@ -128,7 +129,7 @@ class CallOraclesTest extends OracleTest {
   @Test
   void aFailureOfACommandThatDidNotFailIsNoticed() {
     Map<String, AttributeValue> failed =
-        all(status("failure"), failure("CommandFailed", "command"));
+        all(status("failure"), failure("CommandFailed", "command"), FAILED);
     assertKept(S5, joining(CommandStatus.FAILED).decided(failed, "Command"));
     assertBroken(
         S5, joining(CommandStatus.IN_PROGRESS).decided(failed, "Command"), "it is IN_PROGRESS");
@@ -138,7 +139,7 @@ class CallOraclesTest extends OracleTest {
   void aSecondFailureMayHaveTheWordsOfTheFirst() {
     Story again =
         joining(CommandStatus.FAILED)
-            .wrote(failure("CommandFailed", "command"))
+            .wrote(all(failure("CommandFailed", "command"), FAILED))
             .decided(
                 all(
                     status("failure"),

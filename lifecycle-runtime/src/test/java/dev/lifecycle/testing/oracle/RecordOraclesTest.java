@@ -4,6 +4,7 @@ import static dev.lifecycle.testing.oracle.Fields.action;
 import static dev.lifecycle.testing.oracle.Fields.all;
 import static dev.lifecycle.testing.oracle.Fields.failure;
 import static dev.lifecycle.testing.oracle.Fields.intent;
+import static dev.lifecycle.testing.oracle.Fields.pending;
 import static dev.lifecycle.testing.oracle.Fields.running;
 import static dev.lifecycle.testing.oracle.Fields.status;
 import static dev.lifecycle.testing.oracle.Promise.S1;
@@ -17,7 +18,10 @@ import static dev.lifecycle.testing.oracle.Promise.S7;
 import static dev.lifecycle.testing.oracle.Promise.S8;
 import static dev.lifecycle.testing.oracle.Story.NODE;
 
+import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.TaskRun;
+import dev.lifecycle.testing.world.World;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -124,6 +128,7 @@ class RecordOraclesTest extends OracleTest {
     assertKept(S7, failed());
     assertBroken(S7, failed().decided(status("joining")), "left the final state failed");
     assertKept(S7, failed().wrote(running(INTENT, "c-9")).decided(status("joining")));
+    assertKept(S7, failed().wrote(pending("abandon", 1)).decided(status("failure"), "Pending"));
   }
 
   private static Story failed() {
@@ -189,6 +194,11 @@ class RecordOraclesTest extends OracleTest {
   }
 
   @Test
+  void attributesOfTheModelAreNoneOfTheRecordsSize() {
+    assertKept(S14, joining().wrote(Map.of("Members", AttributeValue.fromS("x".repeat(9000)))));
+  }
+
+  @Test
   void aCommentThatIsTooLongIsNoticed() {
     assertBroken(
         S14, joining().call("SSM SendCommand", NODE, NODE + "/" + "x".repeat(100)), "is too long");
@@ -212,6 +222,19 @@ class RecordOraclesTest extends OracleTest {
   @Test
   void anAttributeOfTheInstanceSurvives() {
     assertKept(S17, joining());
-    assertBroken(S17, joining().wrote(intent(INTENT), "Rack"), "lost Rack");
+    assertBroken(
+        S17, joining().wrote(intent(INTENT), World.OWN_ATTRIBUTE), "lost " + World.OWN_ATTRIBUTE);
+  }
+
+  @Test
+  void anAttributeThatATaskChangedNeedNotSurvive() {
+    Story changed =
+        joining()
+            .ran(
+                "joined",
+                TaskRun.Phase.BEFORE_STORE,
+                new SpotInterruption("e1", Story.START, NODE, "terminate"),
+                Map.of(World.OWN_ATTRIBUTE, "another"));
+    assertKept(S17, changed.decided(Fields.status("failure"), World.OWN_ATTRIBUTE));
   }
 }
