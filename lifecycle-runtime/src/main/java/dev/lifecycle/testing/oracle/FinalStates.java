@@ -1,7 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.runtime.dispatch.TransitionTable;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +27,9 @@ final class FinalStates implements Oracle {
     if (!step.before().exists()) {
       return Stream.of("%s came into being by a write of the function".formatted(step.node()));
     }
-    boolean reopened = step.after().status().equals(Optional.of(table.storedName(table.initial())));
     return step.changesStatus()
             && failed(table, step.before())
-            && !reopened
+            && !Rows.reopens(table, step)
             && step.after().token().equals(step.before().token())
         ? Stream.of(
             "%s left the final state %s".formatted(step.node(), step.before().status().orElse("")))

@@ -29,12 +29,14 @@ public final class Oracles<S extends Enum<S>> {
           new FiredOnce(),
           new Deadlines(),
           new UnknownStatus(),
+          new Triggers(),
           new Limits(),
           new Secrecy(),
           new WarmPool(),
           new OwnAttributes(),
           new TaskAttributes(),
           new Acknowledged(),
+          new PassedOver(),
           new Reads());
 
   /** What must be in the end, once nothing has gone wrong for long. */

@@ -33,6 +33,17 @@ public record Step(String node, Snapshot before, Snapshot after) {
     return told;
   }
 
+  /**
+   * Whether a later launch starts the walk afresh by it: the record names that launch now; the same
+   * one again only where its first attempt has failed.
+   */
+  boolean reopens() {
+    Optional<String> launch = after.of("Action", "successor");
+    return launch.isPresent()
+        && !after.has("Failure")
+        && (before.has("Failure") || !launch.equals(before.of("Action", "successor")));
+  }
+
   /** Whether the function wrote it, and not the instance. */
   boolean byFunction() {
     return after.writer() != 0;

@@ -78,7 +78,7 @@ public record Trace<S extends Enum<S>>(
         log,
         end,
         skew,
-        new Index(calls, items));
+        new Index(calls, tasks, items));
   }
 
   /**
@@ -224,7 +224,12 @@ public record Trace<S extends Enum<S>>(
 
   /** The runs of a node's tasks, in order. */
   Stream<TaskRun> tasks(String node) {
-    return tasks.stream().filter(run -> run.node().equals(node));
+    return index.tasks(node).stream();
+  }
+
+  /** Whether a row was decided in an earlier delivery, whose event it was. */
+  boolean drivesIntent(TaskRun run) {
+    return after(run.node(), run.begun()).openIntent().isPresent();
   }
 
   /** The invocation's last claim of this node before a call of it. */

@@ -6,6 +6,7 @@ import static dev.lifecycle.testing.oracle.Fields.failure;
 import static dev.lifecycle.testing.oracle.Fields.intent;
 import static dev.lifecycle.testing.oracle.Fields.running;
 import static dev.lifecycle.testing.oracle.Fields.status;
+import static dev.lifecycle.testing.oracle.Fields.with;
 import static dev.lifecycle.testing.oracle.Promise.S12;
 import static dev.lifecycle.testing.oracle.Promise.S15;
 import static dev.lifecycle.testing.oracle.Promise.S18;
@@ -196,6 +197,39 @@ class CallOraclesTest extends OracleTest {
     assertBroken(S15, joining(CommandStatus.SUCCESS).logged("token t1"), "of 2 letters is logged");
     assertBroken(S15, story.logged("in rack-1"), "of 6 letters");
     assertBroken(S15, story.logged("runs join_cluster.sh"), "of 15 letters");
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(Map.of("Secret", AttributeValue.fromS("of the user")))
+            .logged("{Secret=of the user}"),
+        "of 11 letters");
+  }
+
+  @Test
+  void whatMayBeToldOfANodeIsNoSecret() {
+    assertKept(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(Map.of("Leader", AttributeValue.fromS(NODE)))
+            .logged("Node[" + NODE + "]"));
+  }
+
+  @Test
+  void metadataThatNobodyReadsAreNotKept() {
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS).wrote(with(OPEN, "metadata", "{\"password\":\"a-secret\"}")),
+        "has metadata that its model does not read");
+  }
+
+  @Test
+  void aValueOfMetadataInTheLogIsNoticed() {
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(with(OPEN, "metadata", "{\"password\":\"a-secret\"}"))
+            .logged("the password is a-secret"),
+        "a secret of 8 letters is logged");
   }
 
   private static String launch(String token) {

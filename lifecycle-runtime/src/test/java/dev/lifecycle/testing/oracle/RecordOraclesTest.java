@@ -7,6 +7,7 @@ import static dev.lifecycle.testing.oracle.Fields.intent;
 import static dev.lifecycle.testing.oracle.Fields.pending;
 import static dev.lifecycle.testing.oracle.Fields.running;
 import static dev.lifecycle.testing.oracle.Fields.status;
+import static dev.lifecycle.testing.oracle.Fields.with;
 import static dev.lifecycle.testing.oracle.Promise.S1;
 import static dev.lifecycle.testing.oracle.Promise.S13;
 import static dev.lifecycle.testing.oracle.Promise.S14;
@@ -22,7 +23,6 @@ import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.TaskRun;
 import dev.lifecycle.testing.world.World;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +44,39 @@ class RecordOraclesTest extends OracleTest {
     assertBroken(S1, joining().decided(status("failed")), "went from joining to failed");
     assertBroken(
         S1, joining().decided(status("failure")).decided(status("ready")), "failure to ready");
+  }
+
+  private static Map<String, AttributeValue> reopened(String launch) {
+    return all(status("started"), with(action("t1", "launching", "done"), "successor", launch));
+  }
+
+  private static Story reopenedOnce() {
+    return joining().decided(status("ready")).decided(reopened("h2"));
+  }
+
+  @Test
+  void aRecordThatIsReopenedForNoLaunchBreaksThePath() {
+    assertKept(S1, reopenedOnce());
+    assertKept(S1, reopenedOnce().decided(status("joining")).decided(reopened("h3")));
+    assertBroken(S1, joining().decided(status("started")), "went from joining to started");
+    assertBroken(
+        S1,
+        reopenedOnce().decided(status("joining")).decided(reopened("h2")),
+        "joining to started");
+  }
+
+  @Test
+  void aLaunchThatFailedBeforeItsRowReopensAgain() {
+    Map<String, AttributeValue> failed =
+        all(status("failure"), failure("InstanceLaunching", "prepare"));
+    assertKept(S1, reopenedOnce().decided(failed).decided(reopened("h2"), "Failure"));
+    assertBroken(S1, reopenedOnce().decided(failed).decided(reopened("h2")), "failure to started");
+  }
+
+  @Test
+  void anOldFailureLeadsNowhere() {
+    Story failed = joining().decided(all(status("ready"), failure("SpotInterruption", "warn")));
+    assertBroken(S1, failed.decided(status("failure")), "went from ready to failure");
   }
 
   @Test
@@ -127,6 +160,8 @@ class RecordOraclesTest extends OracleTest {
   void whatIsFinalMustNotGoOn() {
     assertKept(S7, failed());
     assertBroken(S7, failed().decided(status("joining")), "left the final state failed");
+    assertBroken(S7, failed().decided(status("started")), "left the final state failed");
+    assertKept(S7, failed().decided(reopened("h2")));
     assertKept(S7, failed().wrote(running(INTENT, "c-9")).decided(status("joining")));
     assertKept(S7, failed().wrote(pending("abandon", 1)).decided(status("failure"), "Pending"));
   }
@@ -184,6 +219,12 @@ class RecordOraclesTest extends OracleTest {
         S13,
         new Story().booted().claimed().wrote(status("mystery")).decided(status("ready")),
         "from the unknown status mystery to ready");
+    Story superseded = joining().wrote(status("mystery"));
+    assertKept(S13, superseded.decided(reopened("h2")));
+    assertBroken(
+        S13,
+        joining().wrote(status("mystery")).decided(status("started")),
+        "from the unknown status mystery to started");
   }
 
   @Test
@@ -214,9 +255,7 @@ class RecordOraclesTest extends OracleTest {
   }
 
   private static Map<String, AttributeValue> returning(String direction) {
-    Map<String, AttributeValue> map = new HashMap<>(action("t2", direction).get("Action").m());
-    map.put("destination", AttributeValue.fromS("WarmPool"));
-    return Map.of("Action", AttributeValue.fromM(map));
+    return with(action("t2", direction), "destination", "WarmPool");
   }
 
   @Test

@@ -59,8 +59,12 @@ final class Story {
   }
 
   private Story put(Map<String, AttributeValue> item, long call) {
+    return put(NODE, item, call);
+  }
+
+  private Story put(String id, Map<String, AttributeValue> item, long call) {
     items
-        .computeIfAbsent(NODE, first -> new ArrayList<>())
+        .computeIfAbsent(id, first -> new ArrayList<>())
         .add(new Version(new Version.Stamp(now(), call, calls.size()), item));
     return this;
   }
@@ -147,6 +151,11 @@ final class Story {
   /** A write that gives the record up. */
   Story released() {
     return wrote(Map.of(), "LeaseOwner", "LeaseUntil");
+  }
+
+  /** An item that is no node is written. */
+  Story item(String id, Map<String, AttributeValue> item) {
+    return call("DynamoDB PutItem", id, "").put(id, item, calls.size());
   }
 
   /** The record is deleted. */

@@ -212,6 +212,12 @@ final class Mutants {
               "if (meaning.isEmpty()) {",
               "warnings"),
           new Mutant(
+              "an event whose delivery broke off is acknowledged",
+              "engine.Redelivery",
+              "return isLate() && firesNothing(stored);",
+              "return event.id().length() > 0;",
+              "warnings"),
+          new Mutant(
               "what tasks set is not stored",
               "engine.NextRecord",
               ".attributes(fired.changes())",
