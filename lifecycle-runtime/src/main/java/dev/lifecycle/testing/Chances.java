@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws what goes wrong in a world: calls, their order, clocks, reads, deliveries, programs. How
- * much of it is a matter of the seed as well, so that some runs are nearly calm.
+ * Draws what goes wrong in a world: calls, their order, clocks, reads, deliveries, programs, and
+ * messages that say nothing. How much of it is a matter of the seed as well, so that some runs are
+ * nearly calm.
  */
 final class Chances {
 
@@ -51,6 +52,7 @@ final class Chances {
     chances.events();
     chances.programs();
     chances.agents();
+    Strangers.come(world, lots);
   }
 
   /** From now on all goes well again. */

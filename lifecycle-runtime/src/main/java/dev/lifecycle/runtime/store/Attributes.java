@@ -47,10 +47,15 @@ public final class Attributes {
    * @throws IllegalArgumentException if it is the runtime's own or empty
    */
   public static void checkName(String name) {
-    if (name.isEmpty() || Names.RESERVED.contains(name)) {
+    if (name.isEmpty() || isReserved(name)) {
       throw new IllegalArgumentException(
           "attribute '" + name + "' is kept by the runtime; choose another name");
     }
+  }
+
+  /** Whether the runtime keeps something under this name. */
+  public static boolean isReserved(String name) {
+    return Names.RESERVED.contains(name);
   }
 
   static boolean shown(AttributeValue value) {

@@ -2,6 +2,7 @@ package dev.lifecycle.testing.oracle;
 
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.jr.stree.JrsValue;
+import dev.lifecycle.testing.aws.Direction;
 import dev.lifecycle.testing.aws.Json;
 import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Queue;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class Acknowledged implements Oracle {
 
   private static final String TRANSITION = "LifecycleTransition";
+  private static final String TOKEN = "LifecycleActionToken";
 
   @Override
   public Promise promise() {
@@ -32,8 +34,8 @@ final class Acknowledged implements Oracle {
       return Stream.of("a message was acknowledged that cannot be read");
     }
     JrsValue detail = event.get("detail");
-    Optional<String> token = text(detail, "LifecycleActionToken");
-    if (token.isPresent()) {
+    Optional<String> token = text(detail, TOKEN);
+    if (token.isPresent() && isAction(detail)) {
       return isKnown(trace, token.get(), text(detail, "EC2InstanceId").orElse(""), event, message)
           ? Stream.empty()
           : Stream.of(
@@ -45,6 +47,18 @@ final class Acknowledged implements Oracle {
     return command.isPresent() && isFinal(text(detail, "status").orElse(""))
         ? isOpen(trace, command.get(), detail, message)
         : Stream.empty();
+  }
+
+  /** The token of a message that tells of an action, but of a kind that nobody knows. */
+  static Optional<String> unknownAction(String body) {
+    JrsValue detail = DeadLetters.isReadable(body) ? Json.read(body).get("detail") : null;
+    return text(detail, TOKEN).filter(token -> !isAction(detail));
+  }
+
+  private static boolean isAction(JrsValue detail) {
+    return Stream.of(Direction.values())
+        .map(direction -> Optional.of(direction.transition()))
+        .anyMatch(text(detail, TRANSITION)::equals);
   }
 
   private static Optional<String> text(JrsValue object, String field) {

@@ -3,10 +3,11 @@ package dev.lifecycle.testing.oracle;
 import dev.lifecycle.runtime.dispatch.TransitionRow;
 import dev.lifecycle.testing.aws.Command;
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.TaskRun;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,12 +37,12 @@ final class Deadlines implements Oracle {
 
   /** A second transition of an invocation, although no call since the first had the time for it. */
   private static Stream<String> tooLate(Trace<?> trace, Step step) {
-    List<Step> steps = trace.steps(step.node());
-    return trace.writer(step.after()).filter(call -> step.changesStatus()).stream()
+    return trace.writer(step.after()).filter(call -> isTransition(trace, step)).stream()
         .flatMap(
             call ->
-                steps.stream()
-                    .filter(one -> one.changesStatus() && one.after().writer() < call.number())
+                trace.steps(step.node()).stream()
+                    .filter(one -> one.after().writer() < call.number())
+                    .filter(one -> isTransition(trace, one))
                     .flatMap(one -> trace.writer(one.after()).stream())
                     .filter(one -> one.invocation() == call.invocation())
                     .reduce((a, b) -> b)
@@ -51,6 +52,19 @@ final class Deadlines implements Oracle {
                         first ->
                             "%s: call %d stores a further transition with %s left"
                                 .formatted(step.node(), call.number(), call.remaining())));
+  }
+
+  /** A row, one that stays or removes too, or a failure; the deletion follows its row. */
+  private static boolean isTransition(Trace<?> trace, Step step) {
+    return step.after().exists() && (step.changesStatus() || step.fails() || isRow(trace, step));
+  }
+
+  private static boolean isRow(Trace<?> trace, Step step) {
+    return step.decides()
+        && trace
+            .tasks(step.node())
+            .filter(run -> run.phase() == TaskRun.Phase.BEFORE_STORE)
+            .anyMatch(run -> trace.stored(run).equals(Optional.of(step)));
   }
 
   private static boolean nobodyHadTime(Trace<?> trace, AwsCall first, AwsCall last) {

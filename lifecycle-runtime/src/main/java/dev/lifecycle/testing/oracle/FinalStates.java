@@ -1,7 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.runtime.dispatch.TransitionTable;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,21 +27,21 @@ final class FinalStates implements Oracle {
     if (!step.before().exists()) {
       return Stream.of("%s came into being by a write of the function".formatted(step.node()));
     }
-    boolean reopened = step.after().status().equals(Optional.of(table.storedName(table.initial())));
     return step.changesStatus()
             && failed(table, step.before())
-            && !reopened
+            && !Rows.reopens(table, step)
             && step.after().token().equals(step.before().token())
         ? Stream.of(
             "%s left the final state %s".formatted(step.node(), step.before().status().orElse("")))
         : Stream.empty();
   }
 
-  /** Whether its action failed and is over, and nothing leads on: no row, no command's failure. */
+  /** Whether its action failed and is over, and nothing leads on: no row, no command, no task. */
   private static <S extends Enum<S>> boolean failed(TransitionTable<S> table, Snapshot snapshot) {
     return snapshot.failed()
         && snapshot.done()
         && !snapshot.has("Command")
+        && !snapshot.has("Pending")
         && snapshot.status().flatMap(table::state).stream()
             .flatMap(state -> table.rowsFrom(state).stream())
             .allMatch(Rows::awaitsAction);

@@ -58,7 +58,7 @@ final class FiredOnce implements Oracle {
     return trace
         .table()
         .row(run.row())
-        .filter(row -> triggers(run.event(), row) && !drivesIntent(trace, run))
+        .filter(row -> triggers(run.event(), row) && !trace.drivesIntent(run))
         .flatMap(row -> trace.stored(run))
         .map(step -> new Firing(run.row(), meaning(run.event()), step));
   }
@@ -68,11 +68,6 @@ final class FiredOnce implements Oracle {
         && !(event instanceof InstanceAction
             || event instanceof CommandFinished
             || event instanceof DeadlinePassed);
-  }
-
-  /** It was decided in an earlier delivery, whose event it was. */
-  private static boolean drivesIntent(Trace<?> trace, TaskRun run) {
-    return trace.after(run.node(), run.begun()).openIntent().isPresent();
   }
 
   private static String meaning(LifecycleEvent event) {

@@ -2,6 +2,7 @@ package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.testing.dynamodb.Version;
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.TaskRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,12 @@ final class Index {
   private final Map<String, List<Snapshot>> snapshots = new HashMap<>();
   private final Map<String, List<Step>> steps = new HashMap<>();
   private final Map<String, Set<String>> waiters = new HashMap<>();
+  private final Map<String, List<TaskRun>> tasks = new HashMap<>();
 
-  Index(List<AwsCall> calls, Map<String, List<Version>> items) {
+  Index(List<AwsCall> calls, List<TaskRun> runs, Map<String, List<Version>> items) {
+    for (TaskRun run : runs) {
+      tasks.computeIfAbsent(run.node(), first -> new ArrayList<>()).add(run);
+    }
     for (AwsCall call : calls) {
       named.computeIfAbsent(call.name(), first -> new ArrayList<>()).add(call);
       invocations.computeIfAbsent(call.invocation(), first -> new ArrayList<>()).add(call);
@@ -67,6 +72,10 @@ final class Index {
 
   Set<String> waiters(String command) {
     return waiters.getOrDefault(command, Set.of());
+  }
+
+  List<TaskRun> tasks(String node) {
+    return tasks.getOrDefault(node, List.of());
   }
 
   List<Step> steps(String node) {

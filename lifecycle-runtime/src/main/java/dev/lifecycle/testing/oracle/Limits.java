@@ -1,6 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
-import dev.lifecycle.testing.world.World;
+import dev.lifecycle.runtime.store.Attributes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,10 +30,10 @@ final class Limits implements Oracle {
             .map(step -> "%s has a record of %d bytes".formatted(step.node(), size(step.after()))));
   }
 
-  /** Without the user's own attribute and the metadata. */
+  /** Without the user's own attributes and the metadata. */
   private static int size(Snapshot snapshot) {
     return snapshot.version().item().entrySet().stream()
-        .filter(attribute -> !attribute.getKey().equals(World.OWN_ATTRIBUTE))
+        .filter(attribute -> Attributes.isReserved(attribute.getKey()))
         .mapToInt(attribute -> bytes(attribute.getKey()) + size(attribute.getValue()))
         .sum();
   }

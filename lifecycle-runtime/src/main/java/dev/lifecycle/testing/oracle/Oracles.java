@@ -22,18 +22,21 @@ public final class Oracles<S extends Enum<S>> {
           new Completions(),
           new Results(),
           new AfterTasks(),
+          new TaskFailures(),
           new Tokens(),
           new FinalStates(),
           new Repeats(),
           new FiredOnce(),
           new Deadlines(),
           new UnknownStatus(),
+          new Triggers(),
           new Limits(),
           new Secrecy(),
           new WarmPool(),
           new OwnAttributes(),
           new TaskAttributes(),
           new Acknowledged(),
+          new PassedOver(),
           new Reads());
 
   /** What must be in the end, once nothing has gone wrong for long. */

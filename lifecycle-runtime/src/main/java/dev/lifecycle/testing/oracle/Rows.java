@@ -38,6 +38,12 @@ final class Rows {
     return arrives && (fails ? !row.sendsCommand() : !step.fails());
   }
 
+  /** Whether it brings a record back to the initial state, for a later launch. */
+  static <S extends Enum<S>> boolean reopens(TransitionTable<S> table, Step step) {
+    return step.reopens()
+        && step.after().status().equals(Optional.of(table.storedName(table.initial())));
+  }
+
   static boolean terminates(TransitionRow<?> row) {
     return row.on().contains(InstanceTerminating.class);
   }

@@ -42,6 +42,12 @@ public record Snapshot(Version version) {
     return text("ItemStatus");
   }
 
+  boolean isTrue(String attribute) {
+    return Optional.ofNullable(version.item().get(attribute))
+        .filter(value -> Boolean.TRUE.equals(value.bool()))
+        .isPresent();
+  }
+
   long revision() {
     return number("Revision").orElse(0L);
   }

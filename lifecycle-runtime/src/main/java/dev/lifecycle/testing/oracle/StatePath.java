@@ -47,10 +47,8 @@ final class StatePath implements Oracle {
   private static <S extends Enum<S>> boolean declared(TransitionTable<S> table, Step step) {
     String to = step.after().status().orElse("");
     boolean fails =
-        table.failure().map(table::storedName).filter(to::equals).isPresent()
-            && step.after().has("Failure");
-    boolean reopens = to.equals(table.storedName(table.initial())) && step.before().has("Action");
-    return fails || reopens || Rows.between(table, step).findAny().isPresent();
+        table.failure().map(table::storedName).filter(to::equals).isPresent() && step.fails();
+    return fails || Rows.reopens(table, step) || Rows.between(table, step).findAny().isPresent();
   }
 
   /** A row removes it, or a launch that is over never began, or it was never ready. */

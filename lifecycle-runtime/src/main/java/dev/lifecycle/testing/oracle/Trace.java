@@ -78,7 +78,7 @@ public record Trace<S extends Enum<S>>(
         log,
         end,
         skew,
-        new Index(calls, items));
+        new Index(calls, tasks, items));
   }
 
   /**
@@ -190,9 +190,7 @@ public record Trace<S extends Enum<S>>(
    * after the store that nothing of it is pending any more; none if it did not come so far.
    */
   Optional<Step> stored(TaskRun run) {
-    Stream<Step> own =
-        steps(run.node()).stream()
-            .filter(step -> isBy(run.invocation(), step.after(), run.ended()));
+    Stream<Step> own = since(run);
     return run.threw().isPresent()
         ? Optional.empty()
         : run.phase() == TaskRun.Phase.BEFORE_STORE
@@ -203,9 +201,15 @@ public record Trace<S extends Enum<S>>(
             : own.filter(step -> step.ends(run.row())).findFirst();
   }
 
-  private boolean isBy(int invocation, Snapshot snapshot, long since) {
-    return snapshot.writer() > since
-        && writer(snapshot).filter(call -> call.invocation() == invocation).isPresent();
+  /** The steps of the node by the invocation that ran these tasks, since they ended. */
+  Stream<Step> since(TaskRun run) {
+    return steps(run.node()).stream()
+        .filter(step -> step.after().writer() > run.ended())
+        .filter(
+            step ->
+                writer(step.after())
+                    .filter(call -> call.invocation() == run.invocation())
+                    .isPresent());
   }
 
   /** When the invocation went on to the next row of the node. */
@@ -220,7 +224,12 @@ public record Trace<S extends Enum<S>>(
 
   /** The runs of a node's tasks, in order. */
   Stream<TaskRun> tasks(String node) {
-    return tasks.stream().filter(run -> run.node().equals(node));
+    return index.tasks(node).stream();
+  }
+
+  /** Whether a row was decided in an earlier delivery, whose event it was. */
+  boolean drivesIntent(TaskRun run) {
+    return after(run.node(), run.begun()).openIntent().isPresent();
   }
 
   /** The invocation's last claim of this node before a call of it. */

@@ -1,7 +1,6 @@
 package dev.lifecycle.testing.oracle;
 
 import dev.lifecycle.runtime.dispatch.TransitionTable;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A status that the model does not know stays, until the instance terminates or starts afresh. */
@@ -30,11 +29,8 @@ final class UnknownStatus implements Oracle {
   }
 
   private static <S extends Enum<S>> boolean mayLeave(TransitionTable<S> table, Step step) {
-    boolean startsAfresh =
-        step.after().status().equals(Optional.of(table.storedName(table.initial())))
-            && step.before().has("Action");
-    boolean fails = step.after().has("Failure") && step.after().launching();
-    return startsAfresh
+    boolean fails = step.fails() && step.after().launching();
+    return Rows.reopens(table, step)
         || fails
         || Rows.between(table, step).findAny().isPresent() && !step.after().launching();
   }

@@ -53,7 +53,7 @@ public final class World implements AutoCloseable {
   public static final Duration HOOK_TIME = Duration.ofHours(1);
 
   /** What instances write about themselves that neither the runtime nor a model knows. */
-  public static final String OWN_ATTRIBUTE = "Rack";
+  public static final String OWN_ATTRIBUTE = "kit:rack";
 
   /** What they write there. */
   public static final String OWN_VALUE = "rack-7f3a9c";

@@ -6,6 +6,7 @@ import static dev.lifecycle.testing.oracle.Fields.failure;
 import static dev.lifecycle.testing.oracle.Fields.intent;
 import static dev.lifecycle.testing.oracle.Fields.running;
 import static dev.lifecycle.testing.oracle.Fields.status;
+import static dev.lifecycle.testing.oracle.Fields.with;
 import static dev.lifecycle.testing.oracle.Promise.S12;
 import static dev.lifecycle.testing.oracle.Promise.S15;
 import static dev.lifecycle.testing.oracle.Promise.S18;
@@ -30,6 +31,7 @@ class CallOraclesTest extends OracleTest {
   private static final String SEND = "SSM SendCommand";
   private static final Duration SHORT = Duration.ofMinutes(5);
   private static final Map<String, AttributeValue> OPEN = action("t1", "launching");
+  private static final Map<String, AttributeValue> FAILED = action("t1", "launching", "failed");
 
   private static Story intended() {
     return new Story().booted().claimed().wrote(all(OPEN, intent(INTENT)));
@@ -128,7 +130,7 @@ class CallOraclesTest extends OracleTest {
   @Test
   void aFailureOfACommandThatDidNotFailIsNoticed() {
     Map<String, AttributeValue> failed =
-        all(status("failure"), failure("CommandFailed", "command"));
+        all(status("failure"), failure("CommandFailed", "command"), FAILED);
     assertKept(S5, joining(CommandStatus.FAILED).decided(failed, "Command"));
     assertBroken(
         S5, joining(CommandStatus.IN_PROGRESS).decided(failed, "Command"), "it is IN_PROGRESS");
@@ -138,7 +140,7 @@ class CallOraclesTest extends OracleTest {
   void aSecondFailureMayHaveTheWordsOfTheFirst() {
     Story again =
         joining(CommandStatus.FAILED)
-            .wrote(failure("CommandFailed", "command"))
+            .wrote(all(failure("CommandFailed", "command"), FAILED))
             .decided(
                 all(
                     status("failure"),
@@ -195,6 +197,39 @@ class CallOraclesTest extends OracleTest {
     assertBroken(S15, joining(CommandStatus.SUCCESS).logged("token t1"), "of 2 letters is logged");
     assertBroken(S15, story.logged("in rack-1"), "of 6 letters");
     assertBroken(S15, story.logged("runs join_cluster.sh"), "of 15 letters");
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(Map.of("Secret", AttributeValue.fromS("of the user")))
+            .logged("{Secret=of the user}"),
+        "of 11 letters");
+  }
+
+  @Test
+  void whatMayBeToldOfANodeIsNoSecret() {
+    assertKept(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(Map.of("Leader", AttributeValue.fromS(NODE)))
+            .logged("Node[" + NODE + "]"));
+  }
+
+  @Test
+  void metadataThatNobodyReadsAreNotKept() {
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS).wrote(with(OPEN, "metadata", "{\"password\":\"a-secret\"}")),
+        "has metadata that its model does not read");
+  }
+
+  @Test
+  void aValueOfMetadataInTheLogIsNoticed() {
+    assertBroken(
+        S15,
+        joining(CommandStatus.SUCCESS)
+            .wrote(with(OPEN, "metadata", "{\"password\":\"a-secret\"}"))
+            .logged("the password is a-secret"),
+        "a secret of 8 letters is logged");
   }
 
   private static String launch(String token) {

@@ -5,6 +5,7 @@ import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.runtime.event.CommandFinished;
 import dev.lifecycle.runtime.event.CommandSucceeded;
 import dev.lifecycle.runtime.event.InstanceLaunching;
+import dev.lifecycle.runtime.event.InstanceStateChanged;
 import dev.lifecycle.runtime.event.InstanceTerminating;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import java.time.Duration;
@@ -59,6 +60,12 @@ final class Cluster {
                   .from(State.READY)
                   .stay()
                   .on(SpotInterruption.class))
+          .row(
+              TransitionRow.<State>named("boast")
+                  .from(State.READY)
+                  .stay()
+                  .on(InstanceStateChanged.class)
+                  .ignoresErrors())
           .row(
               TransitionRow.<State>named("leave")
                   .fromAny(ALL)

@@ -39,6 +39,14 @@ final class Fields {
     return Map.of("Action", AttributeValue.fromM(map));
   }
 
+  /** The same action, of which this is known too. */
+  static Map<String, AttributeValue> with(
+      Map<String, AttributeValue> action, String field, String text) {
+    Map<String, AttributeValue> map = new HashMap<>(action.get("Action").m());
+    map.put(field, AttributeValue.fromS(text));
+    return Map.of("Action", AttributeValue.fromM(map));
+  }
+
   static Map<String, AttributeValue> intent(String intent) {
     return Map.of("Command", AttributeValue.fromM(Map.of("intent", AttributeValue.fromS(intent))));
   }

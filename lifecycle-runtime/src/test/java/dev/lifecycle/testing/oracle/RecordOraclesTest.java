@@ -4,8 +4,10 @@ import static dev.lifecycle.testing.oracle.Fields.action;
 import static dev.lifecycle.testing.oracle.Fields.all;
 import static dev.lifecycle.testing.oracle.Fields.failure;
 import static dev.lifecycle.testing.oracle.Fields.intent;
+import static dev.lifecycle.testing.oracle.Fields.pending;
 import static dev.lifecycle.testing.oracle.Fields.running;
 import static dev.lifecycle.testing.oracle.Fields.status;
+import static dev.lifecycle.testing.oracle.Fields.with;
 import static dev.lifecycle.testing.oracle.Promise.S1;
 import static dev.lifecycle.testing.oracle.Promise.S13;
 import static dev.lifecycle.testing.oracle.Promise.S14;
@@ -17,8 +19,10 @@ import static dev.lifecycle.testing.oracle.Promise.S7;
 import static dev.lifecycle.testing.oracle.Promise.S8;
 import static dev.lifecycle.testing.oracle.Story.NODE;
 
+import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.testing.world.AwsCall;
-import java.util.HashMap;
+import dev.lifecycle.testing.world.TaskRun;
+import dev.lifecycle.testing.world.World;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,6 +44,39 @@ class RecordOraclesTest extends OracleTest {
     assertBroken(S1, joining().decided(status("failed")), "went from joining to failed");
     assertBroken(
         S1, joining().decided(status("failure")).decided(status("ready")), "failure to ready");
+  }
+
+  private static Map<String, AttributeValue> reopened(String launch) {
+    return all(status("started"), with(action("t1", "launching", "done"), "successor", launch));
+  }
+
+  private static Story reopenedOnce() {
+    return joining().decided(status("ready")).decided(reopened("h2"));
+  }
+
+  @Test
+  void aRecordThatIsReopenedForNoLaunchBreaksThePath() {
+    assertKept(S1, reopenedOnce());
+    assertKept(S1, reopenedOnce().decided(status("joining")).decided(reopened("h3")));
+    assertBroken(S1, joining().decided(status("started")), "went from joining to started");
+    assertBroken(
+        S1,
+        reopenedOnce().decided(status("joining")).decided(reopened("h2")),
+        "joining to started");
+  }
+
+  @Test
+  void aLaunchThatFailedBeforeItsRowReopensAgain() {
+    Map<String, AttributeValue> failed =
+        all(status("failure"), failure("InstanceLaunching", "prepare"));
+    assertKept(S1, reopenedOnce().decided(failed).decided(reopened("h2"), "Failure"));
+    assertBroken(S1, reopenedOnce().decided(failed).decided(reopened("h2")), "failure to started");
+  }
+
+  @Test
+  void anOldFailureLeadsNowhere() {
+    Story failed = joining().decided(all(status("ready"), failure("SpotInterruption", "warn")));
+    assertBroken(S1, failed.decided(status("failure")), "went from ready to failure");
   }
 
   @Test
@@ -123,7 +160,10 @@ class RecordOraclesTest extends OracleTest {
   void whatIsFinalMustNotGoOn() {
     assertKept(S7, failed());
     assertBroken(S7, failed().decided(status("joining")), "left the final state failed");
+    assertBroken(S7, failed().decided(status("started")), "left the final state failed");
+    assertKept(S7, failed().decided(reopened("h2")));
     assertKept(S7, failed().wrote(running(INTENT, "c-9")).decided(status("joining")));
+    assertKept(S7, failed().wrote(pending("abandon", 1)).decided(status("failure"), "Pending"));
   }
 
   private static Story failed() {
@@ -179,6 +219,12 @@ class RecordOraclesTest extends OracleTest {
         S13,
         new Story().booted().claimed().wrote(status("mystery")).decided(status("ready")),
         "from the unknown status mystery to ready");
+    Story superseded = joining().wrote(status("mystery"));
+    assertKept(S13, superseded.decided(reopened("h2")));
+    assertBroken(
+        S13,
+        joining().wrote(status("mystery")).decided(status("started")),
+        "from the unknown status mystery to started");
   }
 
   @Test
@@ -186,6 +232,11 @@ class RecordOraclesTest extends OracleTest {
     assertKept(S14, joining());
     assertBroken(
         S14, joining().wrote(Map.of("Journal", AttributeValue.fromS("x".repeat(2048)))), "bytes");
+  }
+
+  @Test
+  void attributesOfTheModelAreNoneOfTheRecordsSize() {
+    assertKept(S14, joining().wrote(Map.of("Members", AttributeValue.fromS("x".repeat(9000)))));
   }
 
   @Test
@@ -204,14 +255,25 @@ class RecordOraclesTest extends OracleTest {
   }
 
   private static Map<String, AttributeValue> returning(String direction) {
-    Map<String, AttributeValue> map = new HashMap<>(action("t2", direction).get("Action").m());
-    map.put("destination", AttributeValue.fromS("WarmPool"));
-    return Map.of("Action", AttributeValue.fromM(map));
+    return with(action("t2", direction), "destination", "WarmPool");
   }
 
   @Test
   void anAttributeOfTheInstanceSurvives() {
     assertKept(S17, joining());
-    assertBroken(S17, joining().wrote(intent(INTENT), "Rack"), "lost Rack");
+    assertBroken(
+        S17, joining().wrote(intent(INTENT), World.OWN_ATTRIBUTE), "lost " + World.OWN_ATTRIBUTE);
+  }
+
+  @Test
+  void anAttributeThatATaskChangedNeedNotSurvive() {
+    Story changed =
+        joining()
+            .ran(
+                "joined",
+                TaskRun.Phase.BEFORE_STORE,
+                new SpotInterruption("e1", Story.START, NODE, "terminate"),
+                Map.of(World.OWN_ATTRIBUTE, "another"));
+    assertKept(S17, changed.decided(Fields.status("failure"), World.OWN_ATTRIBUTE));
   }
 }

@@ -9,6 +9,7 @@ import dev.lifecycle.testing.world.AwsCall;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.Queue;
 import dev.lifecycle.testing.world.TaskRun;
+import dev.lifecycle.testing.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,13 +51,20 @@ final class Story {
   Story booted() {
     return put(
         Map.of(
-            "ItemStatus", AttributeValue.fromS("started"), "Rack", AttributeValue.fromS("rack-1")),
+            "ItemStatus",
+            AttributeValue.fromS("started"),
+            World.OWN_ATTRIBUTE,
+            AttributeValue.fromS("rack-1")),
         0);
   }
 
   private Story put(Map<String, AttributeValue> item, long call) {
+    return put(NODE, item, call);
+  }
+
+  private Story put(String id, Map<String, AttributeValue> item, long call) {
     items
-        .computeIfAbsent(NODE, first -> new ArrayList<>())
+        .computeIfAbsent(id, first -> new ArrayList<>())
         .add(new Version(new Version.Stamp(now(), call, calls.size()), item));
     return this;
   }
@@ -145,6 +153,11 @@ final class Story {
     return wrote(Map.of(), "LeaseOwner", "LeaseUntil");
   }
 
+  /** An item that is no node is written. */
+  Story item(String id, Map<String, AttributeValue> item) {
+    return call("DynamoDB PutItem", id, "").put(id, item, calls.size());
+  }
+
   /** The record is deleted. */
   Story removed() {
     return call("DynamoDB DeleteItem", NODE, "write").put(Map.of(), calls.size());
@@ -164,9 +177,23 @@ final class Story {
       Optional<Throwable> threw) {
     Map<String, Optional<Object>> changes = new HashMap<>();
     set.forEach((name, value) -> changes.put(name, Optional.of(value)));
+    return ran(row, phase, event, changes, threw, List.of());
+  }
+
+  /** The same, but this task threw and its row went on. */
+  Story ranInSpiteOf(String failed, String row, TaskRun.Phase phase, LifecycleEvent event) {
+    return ran(row, phase, event, Map.of(), Optional.empty(), List.of(failed));
+  }
+
+  private Story ran(
+      String row,
+      TaskRun.Phase phase,
+      LifecycleEvent event,
+      Map<String, Optional<Object>> changes,
+      Optional<Throwable> threw,
+      List<String> failed) {
     long now = calls.size();
-    tasks.add(
-        new TaskRun(invocation, now, now, NODE, row, phase, event, threw, List.of(), changes));
+    tasks.add(new TaskRun(invocation, now, now, NODE, row, phase, event, threw, failed, changes));
     return this;
   }
 

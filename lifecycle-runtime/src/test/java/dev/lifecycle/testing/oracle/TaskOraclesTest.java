@@ -14,6 +14,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import dev.lifecycle.runtime.CallFailedException;
+import dev.lifecycle.runtime.RetryLater;
+import dev.lifecycle.runtime.event.ActionDetail;
+import dev.lifecycle.runtime.event.InstanceTerminating;
+import dev.lifecycle.runtime.event.LifecycleEvent;
 import dev.lifecycle.runtime.event.SpotInterruption;
 import dev.lifecycle.testing.world.Killed;
 import java.util.HashMap;
@@ -198,6 +203,96 @@ class TaskOraclesTest extends OracleTest {
             .ran("joined", BEFORE_STORE, spot("e1"), Map.of())
             .decided(status("ready"));
     assertBroken(S5, unmarked, "call 2 stores joined without its after tasks");
+  }
+
+  private static final Optional<Throwable> THROWN =
+      Optional.of(new IllegalStateException("thrown"));
+
+  private static Story threw(Optional<Throwable> thrown) {
+    return ready().by(2).claimed().ran("warn", BEFORE_STORE, spot("e1"), Map.of(), thrown);
+  }
+
+  @Test
+  void aTaskThatThrowsWithoutEndingItsRowIsNoticed() {
+    assertKept(S5, ready().ranInSpiteOf("tell", "boast", BEFORE_STORE, spot("e1")));
+    assertBroken(
+        S5,
+        ready().ranInSpiteOf("tell", "warn", BEFORE_STORE, spot("e1")),
+        "tell of warn threw, and the row goes on");
+  }
+
+  @Test
+  void aTaskThatThrowsAndFailsNothingIsNoticed() {
+    assertKept(S5, threw(THROWN).decided(Fields.failure("SpotInterruption", "warn")));
+    assertKept(S5, threw(THROWN).released());
+    String broken = "a task of warn threw, and call 4 stores no failure of it";
+    assertBroken(S5, threw(THROWN).decided(Map.of()), broken);
+    assertBroken(S5, threw(THROWN).removed(), broken);
+    assertBroken(S5, threw(THROWN).decided(Fields.failure("SpotInterruption", "boast")), broken);
+    assertBroken(S5, threw(Optional.of(new StackOverflowError())).decided(Map.of()), broken);
+  }
+
+  @Test
+  void whatIsTriedAgainIsNoFailure() {
+    for (Throwable again :
+        List.of(
+            new RetryLater("not yet"),
+            new CallFailedException("throttled"),
+            new Killed("crash"),
+            new OutOfMemoryError())) {
+      assertKept(S5, threw(Optional.of(again)).decided(Map.of()));
+    }
+  }
+
+  private static Story joinedAndThrew(LifecycleEvent event) {
+    return joined(2)
+        .wrote(Fields.action("t1", "launching"))
+        .ran("joined", AFTER_STORE, event, Map.of(), THROWN);
+  }
+
+  @Test
+  void anAfterTaskThatThrowsAndFailsNothingIsNoticed() {
+    String broken = "a task of joined threw, and call 4 stores no failure of it";
+    assertBroken(S5, joinedAndThrew(spot("e1")).wrote(Map.of(), "Pending"), broken);
+    assertBroken(S5, joinedAndThrew(spot("e1")).removed(), broken);
+    assertKept(
+        S5,
+        joinedAndThrew(spot("e1"))
+            .decided(
+                Fields.all(
+                    Fields.failure("SpotInterruption", "joined"),
+                    Fields.action("t1", "launching", "failed")),
+                "Pending"));
+  }
+
+  @Test
+  void anAfterTaskOfAnActionThatIsSupersededIsDropped() {
+    Map<String, AttributeValue> leaving =
+        Fields.all(status("leaving"), Fields.action("t2", "terminating"));
+    assertKept(S5, joinedAndThrew(terminating("t2")).decided(leaving, "Pending"));
+    assertBroken(
+        S5,
+        joinedAndThrew(terminating("t1")).decided(leaving, "Pending"),
+        "call 4 stores no failure of it");
+  }
+
+  private static InstanceTerminating terminating(String token) {
+    Optional<String> nothing = Optional.empty();
+    return new InstanceTerminating(
+        "e2", START, new ActionDetail(NODE, "workers", "hook", token, nothing, nothing, nothing));
+  }
+
+  @Test
+  void aFailureThatLeavesItsActionSoundIsNoticed() {
+    Map<String, AttributeValue> failure = Fields.failure("SpotInterruption", "warn");
+    assertKept(
+        S5, threw(THROWN).decided(Fields.all(failure, Fields.action("t1", "launching", "failed"))));
+    assertKept(
+        S5, threw(THROWN).decided(Fields.all(failure, Fields.action("t1", "launching", "done"))));
+    assertBroken(
+        S5,
+        threw(THROWN).decided(Fields.all(failure, Fields.action("t1", "launching"))),
+        "call 4 stores a failure, and not that the action has failed");
   }
 
   @Test

@@ -44,7 +44,8 @@ class StoredAttributesTest {
   /** The models' own, and those of other programs. */
   private static final List<String> OWN =
       words(
-          "BackupFailed DnsName Initialises Disks Draining Labels OfAnotherProgram Rack Weight Zone");
+          "BackupFailed DnsName Initialises Disks Draining Labels OfAnotherProgram Rack kit:rack",
+          "Weight Zone");
 
   private static List<String> words(String... lines) {
     return Stream.of(lines).flatMap(line -> Stream.of(line.split(" "))).toList();

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Looks for a broken promise in a scope: {@code calm}; {@code silence}, in which the sweep is
  * needed; the name of a fault, which stands for it in each call, of a launch that comes late if so
- * prefixed; {@code kills}; {@code crowd}; {@code seeds}; or {@code warnings}, which come twice. Its
- * answer is the first case and what it broke; nothing if there is none. Loaded together with a
- * mutated runtime, so what goes in and out is text.
+ * prefixed; {@code kills}; {@code crowd}; {@code seeds}; {@code warnings}, which come twice; or
+ * {@code failures} of each task. Its answer is the first case and what it broke; nothing if there
+ * is none. Loaded together with a mutated runtime, so what goes in and out is text.
  */
 public final class Hunt implements UnaryOperator<String> {
 
@@ -29,7 +29,8 @@ public final class Hunt implements UnaryOperator<String> {
       case "silence" -> broken("no news of commands", () -> Quickstart.silence().calm()).orElse("");
       case "kills" -> first(kills());
       case "seeds" -> first(seeds());
-      case "warnings" -> warnings();
+      case "warnings" -> each("warned twice", warnings());
+      case "failures" -> each("nothing succeeds", failures());
       default ->
           first(
               scope.startsWith(LATE)
@@ -55,12 +56,20 @@ public final class Hunt implements UnaryOperator<String> {
         .mapToObj(seed -> broken("seed " + seed, () -> runs.run(seed)));
   }
 
-  private static String warnings() {
-    CrashMatrix<WarnedModel.State> matrix =
-        CrashMatrix.of(
-                WarnedModelTransitions.TABLE, () -> new WarnedModelDispatcher(new WarnedModel()))
-            .story(story -> story.deliverTwice().launch().spotInterruption().terminate());
-    return broken("warned twice", () -> matrix.calm())
+  private static CrashMatrix<?> warnings() {
+    return CrashMatrix.of(
+            WarnedModelTransitions.TABLE, () -> new WarnedModelDispatcher(new WarnedModel()))
+        .story(story -> story.deliverTwice().launch().spotInterruption().terminate());
+  }
+
+  private static CrashMatrix<?> failures() {
+    return CrashMatrix.of(
+            ThrowingModelTransitions.TABLE, () -> new ThrowingModelDispatcher(new ThrowingModel()))
+        .story(story -> story.launch());
+  }
+
+  private static String each(String calm, CrashMatrix<?> matrix) {
+    return broken(calm, () -> matrix.calm())
         .orElseGet(() -> first(matrix.cases().map(one -> broken(one.name(), one::check))));
   }
 

@@ -212,6 +212,12 @@ final class Mutants {
               "if (meaning.isEmpty()) {",
               "warnings"),
           new Mutant(
+              "an event whose delivery broke off is acknowledged",
+              "engine.Redelivery",
+              "return isLate() && firesNothing(stored);",
+              "return event.id().length() > 0;",
+              "warnings"),
+          new Mutant(
               "what tasks set is not stored",
               "engine.NextRecord",
               ".attributes(fired.changes())",
@@ -228,5 +234,26 @@ final class Mutants {
               "engine.Recovery",
               "ledger.finish(row, event);",
               "ledger.finish(row.filter(one -> one.after().isEmpty()), event);",
-              "warnings"));
+              "warnings"),
+          new Mutant(
+              "a row goes on although its task threw",
+              "engine.RowTasks",
+              "if (broken || !row.ignoresErrors()) {",
+              "if (broken) {",
+              "failures"),
+          new Mutant(
+              "a task after the store that throws is no failure",
+              "engine.Ledger",
+              """
+              fail(row.get().id(), thrown.getCause(), event);
+                      return;
+              """,
+              "",
+              "failures"),
+          new Mutant(
+              "an action whose task threw has not failed",
+              "engine.NextRecord",
+              ".action(record.action().map(action -> action.open() ? action.fail() : action))",
+              "",
+              "failures"));
 }
