@@ -3,6 +3,7 @@ package dev.lifecycle.examples.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.testing.CrashMatrix;
+import dev.lifecycle.testing.KillDelays;
 import dev.lifecycle.testing.RandomRuns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,11 +110,15 @@ public abstract class ChaosTests {
       pairs.check(watched.slice(slice).pairs());
       schedules.check(watched.slice(slice).schedules());
     }
+    Scope kills = new Scope("kills");
+    for (KillDelays<?> scene : model.kills().values()) {
+      kills.checkAll(scene.slice(SINGLES).cases().map(one -> one::check));
+    }
     Scope seeds = new Scope("seeds");
     RandomRuns<?> runs = model.runs().watched(coverage::add);
     seeds.checkAll(
         LongStream.range(0, Math.round(SEEDS * share)).mapToObj(seed -> () -> runs.run(seed)));
-    Stream.of(singles, pairs, schedules, seeds).forEach(Scope::close);
+    Stream.of(singles, pairs, schedules, kills, seeds).forEach(Scope::close);
     Files.createDirectories(REPORT);
     Files.write(REPORT.resolve(model + ".txt"), report);
   }
@@ -182,6 +187,11 @@ public abstract class ChaosTests {
   @Test
   void whateverTheOrderOfTwoWorkers() {
     assertThat(broken.get("schedules")).isEmpty();
+  }
+
+  @Test
+  void whoeverIsKilledDelaysTheNextOneLittle() {
+    assertThat(broken.get("kills")).isEmpty();
   }
 
   @Test
