@@ -25,7 +25,7 @@ record CallFault(AwsCall call, Fault fault) {
         .anyMatch(one -> one.fault().equals(Optional.of(fault)));
   }
 
-  /** Claims and other writes are two things. */
+  /** Claims, decisions, confirmations and other writes are four things. */
   private static String name(AwsCall call) {
     boolean either = call.name().equals("DynamoDB UpdateItem");
     return either ? call.name() + " (" + call.detail() + ")" : call.name();

@@ -3,22 +3,19 @@ package dev.lifecycle.testing;
 import dev.lifecycle.runtime.dispatch.Dispatcher;
 import dev.lifecycle.runtime.dispatch.TransitionTable;
 import dev.lifecycle.testing.world.AwsCall;
+import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Fault;
 import dev.lifecycle.testing.world.World;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How long an invocation that is killed delays the next delivery to its node, for each call of a
@@ -41,24 +38,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class KillDelays<S extends Enum<S>> {
 
-  private static final String SEND = "SSM SendCommand";
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(5);
-  private static final Duration AFTER_A_SEND = Duration.ofSeconds(30);
-  private static final Duration EARLY = Duration.ofSeconds(10);
-
   /** An invocation that begins so late has time for its work, and sends in its last 30 s. */
   private static final Duration STANDSTILL = Duration.ofSeconds(38);
 
-  /** A call is under way for 20 ms. */
-  private static final Duration ONE_CALL = Duration.ofMillis(25);
-
-  /** What the next delivery does once it has the record: some twenty calls. */
-  private static final Duration ITS_WORK = Duration.ofSeconds(2);
-
   private final Walk<S> walk;
+  private final int oneOf;
 
-  private KillDelays(Walk<S> walk) {
+  private KillDelays(Walk<S> walk, int oneOf) {
     this.walk = walk;
+    this.oneOf = oneOf;
   }
 
   /**
@@ -68,59 +56,108 @@ public final class KillDelays<S extends Enum<S>> {
    */
   public static <S extends Enum<S>> KillDelays<S> of(
       TransitionTable<S> table, Supplier<? extends Dispatcher<S>> dispatchers) {
-    return new KillDelays<>(Walk.comeAndGo(table, calls -> dispatchers.get()));
+    return with(table, calls -> dispatchers.get());
+  }
+
+  /**
+   * The same of a model with collaborators.
+   *
+   * @param dispatchers as of {@link CrashMatrix#with}
+   */
+  public static <S extends Enum<S>> KillDelays<S> with(
+      TransitionTable<S> table, Function<Calls, ? extends Dispatcher<S>> dispatchers) {
+    return new KillDelays<>(Walk.comeAndGo(table, dispatchers), 1);
   }
 
   /** The same along another walk. */
   public KillDelays<S> along(Consumer<World> other) {
-    return new KillDelays<>(walk.along(other));
+    return new KillDelays<>(walk.along(other), oneOf);
+  }
+
+  /** The same with something in the world beforehand: node types, schedules, other nodes. */
+  public KillDelays<S> among(Consumer<World> others) {
+    return new KillDelays<>(walk.among(others), oneOf);
   }
 
   /**
-   * A case for each call of the calm walk, killed before it and after it; and the same of an
-   * invocation that stands still before its first call.
+   * About one of so many of the cases, spread evenly and always the same; one at least.
+   *
+   * @param of 1 for all of them
+   * @throws IllegalArgumentException if it is less
+   */
+  public KillDelays<S> slice(int of) {
+    if (of < 1) {
+      throw new IllegalArgumentException("slice(" + of + ") is no part of the cases: 1 is all");
+    }
+    return new KillDelays<>(walk, of);
+  }
+
+  /**
+   * A case for each call of the calm walk, killed before it and after it; and the same for each
+   * call that an invocation makes which stands still before its first one.
    *
    * @throws IllegalStateException as of {@link CrashMatrix#calm()}
    */
   public Stream<Case> cases() {
     List<AwsCall> calm = walk.calm("without any fault", world -> {});
-    return calm.stream()
-        .flatMap(
-            call ->
-                Stream.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
-                    .flatMap(
-                        fault ->
-                            Stream.of(OptionalLong.empty(), OptionalLong.of(first(call, calm)))
-                                .map(late -> new Case(call, fault, late))));
+    int step = (int) Math.ceil(Math.sqrt(oneOf)); // of those who stand still, and of their calls
+    return Stream.concat(
+        kills(calm, Optional.empty(), oneOf),
+        thinned(firsts(calm), step)
+            .flatMap(first -> kills(ofStandstill(first), Optional.of(first), step)));
   }
 
-  /** The first call of the invocation that makes this one. */
-  private static long first(AwsCall call, List<AwsCall> calls) {
-    return calls.stream()
-        .filter(one -> one.invocation() == call.invocation())
-        .mapToLong(AwsCall::number)
-        .min()
-        .orElseThrow();
+  private Stream<Case> kills(List<AwsCall> calls, Optional<AwsCall> standsStillBefore, int step) {
+    List<Case> all =
+        calls.stream()
+            .flatMap(
+                call ->
+                    Stream.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER)
+                        .map(fault -> new Case(new CallFault(call, fault), standsStillBefore)))
+            .toList();
+    return thinned(all, step);
+  }
+
+  private static <T> Stream<T> thinned(List<T> all, int step) {
+    return IntStream.range(0, all.size()).filter(i -> i % step == 0).mapToObj(all::get);
+  }
+
+  /** The first call of each invocation. */
+  private static List<AwsCall> firsts(List<AwsCall> calls) {
+    Set<Integer> invocations = new HashSet<>();
+    return calls.stream().filter(call -> invocations.add(call.invocation())).toList();
+  }
+
+  /** What an invocation does that stands still; others make calls meanwhile. */
+  private List<AwsCall> ofStandstill(AwsCall first) {
+    String name = "without any fault, " + late(first);
+    return walk.calm(name, world -> standStill(world, first)).stream()
+        .filter(call -> call.invocation() == first.invocation())
+        .toList();
+  }
+
+  private static String late(AwsCall first) {
+    return "late since call " + first.number();
+  }
+
+  private static void standStill(World world, AwsCall first) {
+    world.invocations().delays(turn -> turn == first.number() ? STANDSTILL : Duration.ZERO);
   }
 
   /** One case. */
   public final class Case {
 
-    private final AwsCall call;
-    private final Fault fault;
-    private final OptionalLong standsStillBefore;
+    private final CallFault fault;
+    private final Optional<AwsCall> standsStillBefore;
 
-    private Case(AwsCall call, Fault fault, OptionalLong standsStillBefore) {
-      this.call = call;
+    private Case(CallFault fault, Optional<AwsCall> standsStillBefore) {
       this.fault = fault;
       this.standsStillBefore = standsStillBefore;
     }
 
     /** Which call, whether it takes effect before the invocation is killed, and how late it is. */
     public String name() {
-      return "call %d, %s: %s%s"
-          .formatted(
-              call.number(), call.name(), fault, standsStillBefore.isPresent() ? ", late" : "");
+      return fault + standsStillBefore.map(first -> ", " + late(first)).orElse("");
     }
 
     /**
@@ -133,143 +170,23 @@ public final class KillDelays<S extends Enum<S>> {
     public Optional<Duration> check() {
       try (World world = walk.world()) {
         Kill kill = new Kill(world);
-        standsStillBefore.ifPresent(
-            first ->
-                world.invocations().delays(turn -> turn == first ? STANDSTILL : Duration.ZERO));
+        standsStillBefore.ifPresent(first -> standStill(world, first));
         world
             .calls()
             .plan(
                 (number, service, action) ->
-                    number == call.number() ? Optional.of(kill.now(fault)) : Optional.empty());
+                    number == fault.number()
+                        ? Optional.of(kill.now(fault.fault()))
+                        : Optional.empty());
         walk.path().accept(world);
         List<String> late =
-            Stream.concat(missed(world.calls().made()), kill.late().stream()).toList();
+            Stream.concat(Disturbance.of(fault).missed(world.calls().made()), kill.late().stream())
+                .toList();
         if (!late.isEmpty()) {
           throw new AssertionError(name() + ":\n  " + String.join("\n  ", late));
         }
         return kill.delay();
       }
-    }
-
-    /** Behind somebody who stands still others make calls, so that the numbers are others too. */
-    private Stream<String> missed(List<AwsCall> made) {
-      return standsStillBefore.isPresent()
-          ? Stream.empty()
-          : Disturbance.of(new CallFault(call, fault)).missed(made);
-    }
-  }
-
-  /** An invocation that is killed, and what becomes of the records that it held. */
-  private static final class Kill {
-
-    private final World world;
-    private final Map<String, Instant> held = new LinkedHashMap<>(); // until when
-    private final List<String> late = new ArrayList<>();
-    private Instant leaseEnd = Instant.MAX;
-    private int invocation;
-
-    Kill(World world) {
-      this.world = world;
-    }
-
-    Fault now(Fault fault) {
-      invocation = world.invocations().invocation();
-      leaseEnd = world.invocations().deadline().plus(LEASE_MARGIN);
-      world.time().after(until(leaseEnd.minus(EARLY)), this::comeEarly);
-      return fault;
-    }
-
-    private Duration until(Instant time) {
-      return Duration.between(world.time().instant(), time);
-    }
-
-    private void comeEarly() {
-      for (String node : world.items().ids()) {
-        Map<String, AttributeValue> item = world.items().get(node);
-        if (number(item, "LeaseUntil").equals(Optional.of(leaseEnd.toEpochMilli()))) {
-          Instant due = due(item);
-          held.put(node, due);
-          world.put(stateChange(node), Duration.ZERO);
-          if (due.isAfter(leaseEnd)) {
-            world.put(stateChange(node), until(due));
-          }
-          world.time().after(until(due.plus(ITS_WORK)), () -> settled(node));
-        }
-      }
-    }
-
-    /** When its lease is over, and a command that was sent would be listed. */
-    private Instant due(Map<String, AttributeValue> item) {
-      return Optional.ofNullable(item.get("Command"))
-          .flatMap(command -> number(command.m(), "tried"))
-          .map(tried -> Instant.ofEpochMilli(tried).plus(AFTER_A_SEND))
-          .filter(leaseEnd::isBefore)
-          .orElse(leaseEnd);
-    }
-
-    /** How long after the killed invocation's deadline the last of its records is free. */
-    Optional<Duration> delay() {
-      return held.values().stream()
-          .max(Comparator.naturalOrder())
-          .map(due -> Duration.between(leaseEnd.minus(LEASE_MARGIN), due));
-    }
-
-    /** No row of a model need name it: it makes good what is left all the same. */
-    private static String stateChange(String node) {
-      return """
-          {"version":"0","id":"0b9a8c7d-1e2f-4a3b-8c4d-5e6f7a8b9c0d","source":"aws.ec2",\
-          "detail-type":"EC2 Instance State-change Notification","account":"123456789012",\
-          "time":"2026-11-23T10:00:00Z","region":"eu-west-1","resources":[],\
-          "detail":{"instance-id":"%s","state":"running"}}"""
-          .formatted(node);
-    }
-
-    private void settled(String node) {
-      Map<String, AttributeValue> item = world.items().get(node);
-      for (String left : List.of("LeaseOwner", "Pending")) {
-        if (item.containsKey(left)) {
-          late.add("L1: " + node + " still has " + left + " at " + world.time().instant());
-        }
-      }
-      if (item.containsKey("Command") && !item.get("Command").m().containsKey("id")) {
-        late.add("L1: " + node + " still has an open intent at " + world.time().instant());
-      }
-    }
-
-    List<String> late() {
-      held.forEach(
-          (node, due) -> {
-            Instant latest = leaseEnd.plus(ONE_CALL);
-            Optional<Instant> claimed =
-                next(call -> call.subject().equals(node) && isTaken(call)).map(AwsCall::at);
-            if (claimed.filter(at -> !at.isAfter(latest)).isEmpty()) {
-              late.add("L1: %s was claimed at %s, not by %s".formatted(node, claimed, latest));
-            }
-            next(call -> call.name().equals(SEND) && call.detail().startsWith(node + "/"))
-                .map(AwsCall::at)
-                .filter(at -> at.isBefore(due))
-                .ifPresent(
-                    at ->
-                        late.add(
-                            "S3: %s was sent to again at %s, before %s".formatted(node, at, due)));
-          });
-      return late;
-    }
-
-    private static boolean isTaken(AwsCall call) {
-      return call.name().equals("DynamoDB UpdateItem") && call.refusal().isEmpty();
-    }
-
-    /** The first such call of those who came after the killed invocation. */
-    private Optional<AwsCall> next(Predicate<AwsCall> such) {
-      return world.calls().made().stream()
-          .filter(call -> call.invocation() > invocation)
-          .filter(such)
-          .findFirst();
-    }
-
-    private static Optional<Long> number(Map<String, AttributeValue> map, String name) {
-      return Optional.ofNullable(map.get(name)).map(AttributeValue::n).map(Long::valueOf);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.lifecycle.testing.world.Calls;
 import dev.lifecycle.testing.world.Errors;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -40,7 +41,13 @@ public final class DynamoDbOfWorld implements DynamoDbClient {
   /** What a call writes: it takes a record's lease. */
   public static final String CLAIM = "claim";
 
-  /** What a call writes: anything else. */
+  /** What a call writes: a transition, or whatever else gets a revision. */
+  public static final String DECISION = "decision";
+
+  /** What a call writes: what followed a transition has happened. */
+  public static final String CONFIRM = "confirm";
+
+  /** What a call writes: anything else, an intent for example. */
   public static final String WRITE = "write";
 
   private static final String SERVICE = "DynamoDB";
@@ -72,16 +79,26 @@ public final class DynamoDbOfWorld implements DynamoDbClient {
     return Boolean.TRUE.equals(consistently) ? CONSISTENT : EVENTUAL;
   }
 
-  /** A lease is taken by a write that sets its owner. */
+  /** What an update writes, by the attributes that it sets and removes. */
   private static String written(UpdateItemRequest request) {
     String text = request.updateExpression();
     int removals = text.indexOf("REMOVE ");
     String sets = removals < 0 ? text : text.substring(0, removals);
-    boolean claims =
-        request.expressionAttributeNames().entrySet().stream()
-            .filter(name -> name.getValue().equals("LeaseOwner"))
-            .anyMatch(name -> sets.contains(name.getKey() + " ="));
-    return claims ? CLAIM : WRITE;
+    String removes = removals < 0 ? "" : text.substring(removals);
+    if (names(request, "LeaseOwner").anyMatch(name -> sets.contains(name + " ="))) {
+      return CLAIM;
+    }
+    if (names(request, "Revision").anyMatch(name -> sets.contains(name + " ="))) {
+      return DECISION;
+    }
+    return names(request, "Pending").anyMatch(removes::contains) ? CONFIRM : WRITE;
+  }
+
+  /** What an attribute is called in a request. */
+  private static Stream<String> names(UpdateItemRequest request, String attribute) {
+    return request.expressionAttributeNames().entrySet().stream()
+        .filter(name -> name.getValue().equals(attribute))
+        .map(Map.Entry::getKey);
   }
 
   @Override

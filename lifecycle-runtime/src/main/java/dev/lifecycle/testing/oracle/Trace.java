@@ -259,11 +259,11 @@ public record Trace<S extends Enum<S>>(
 
   /** Whether a call writes a record that it must hold. */
   static boolean writes(AwsCall call) {
-    return call.detail().equals("write")
-        && switch (call.name()) {
-          case "DynamoDB UpdateItem", "DynamoDB TransactWriteItems", "DynamoDB DeleteItem" -> true;
-          default -> false;
-        };
+    return switch (call.name()) {
+      case "DynamoDB UpdateItem" -> !claims(call);
+      case "DynamoDB TransactWriteItems", "DynamoDB DeleteItem" -> true;
+      default -> false;
+    };
   }
 
   /** The node that a call is about: a command's is the one that waits for it. */

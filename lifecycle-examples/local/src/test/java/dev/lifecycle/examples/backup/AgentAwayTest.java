@@ -44,6 +44,16 @@ class AgentAwayTest {
   }
 
   @Test
+  void theEventThatDecidedTheCommandIsDeliveredNoMoreInTheEnd() {
+    loseAgentAfterTheFirstCommand();
+
+    world.pass(Duration.ofHours(3));
+
+    assertThat(world.queue().deadLetters()).isEmpty();
+    assertThat(world.queue().bodies()).noneMatch(body -> body.contains("Status-change"));
+  }
+
+  @Test
   void anInstanceThatIsGoneEndsInAFinalStateOnceItIsTooLateToSend() {
     loseAgentAfterTheFirstCommand();
     world.group().die(NODE);

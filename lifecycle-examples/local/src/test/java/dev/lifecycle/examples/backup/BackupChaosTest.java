@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 class BackupChaosTest extends ChaosTests {
 
   private static final List<String> ITS_CALLS =
-      Stream.concat(CALLS.stream(), Stream.of("DynamoDB PutItem")).toList();
+      Stream.concat(CALLS.stream(), Stream.of("DynamoDB PutItem", "DynamoDB BatchGetItem"))
+          .toList();
 
   BackupChaosTest() {
     super(BackupInWorld.chaos(), ITS_CALLS, 0.3);

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.backup;
 
 import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.examples.chaos.Scene;
 import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.RandomRuns;
 import dev.lifecycle.testing.aws.Machine;
@@ -19,29 +20,30 @@ public final class BackupInWorld {
   private static final String NODE = CrashMatrix.NODE;
   private static final String TYPE = "mongodb";
   private static final String MEMBER = "i-0f0000000000000f1";
+  private static final Scene MEMBERS = Scene.PLAIN.among(BackupInWorld::members);
   private static final Duration LONGEST = Duration.ofHours(13);
 
   private BackupInWorld() {}
 
-  /** The replica set's walks and random runs. */
+  /** The replica set's scenes and random runs. */
   public static Chaos<BackupModel.State> chaos() {
-    Map<String, CrashMatrix<BackupModel.State>> walks = new LinkedHashMap<>();
-    walks.put("the founder comes and goes", matrix());
-    walks.put(
+    Map<String, Scene> scenes = new LinkedHashMap<>();
+    scenes.put("the founder comes and goes", MEMBERS);
+    scenes.put(
         "a secondary comes, is backed up and goes",
-        matrix().among(BackupInWorld::member).along(BackupInWorld::nightBetween));
-    walks.put(
+        MEMBERS.among(BackupInWorld::member).along(BackupInWorld::nightBetween));
+    scenes.put(
         "a backup fails",
-        matrix()
+        MEMBERS
             .among(BackupInWorld::member)
             .among(Chaos.ending("backup.sh", Chaos.FAILED))
             .along(BackupInWorld::nightBetween));
-    walks.put(
+    scenes.put(
         "a secondary cannot join",
-        matrix().among(BackupInWorld::member).among(Chaos.ending("join.sh", Chaos.FAILED)));
-    walks.put(
+        MEMBERS.among(BackupInWorld::member).among(Chaos.ending("join.sh", Chaos.FAILED)));
+    scenes.put(
         "a secondary cannot join, and nothing is heard of remove.sh",
-        matrix()
+        MEMBERS
             .among(BackupInWorld::member)
             .among(
                 world ->
@@ -52,15 +54,18 @@ public final class BackupInWorld {
                                 : Machine.Ending.OPEN)));
     for (String program :
         new String[] {"join.sh", "await_copy.sh", "backup.sh", "step_down.sh", "remove.sh"}) {
-      walks.put(
+      scenes.put(
           "nothing is heard of " + program,
-          matrix()
+          MEMBERS
               .among(BackupInWorld::member)
               .among(Chaos.ending(program, Machine.Ending.OPEN))
               .along(BackupInWorld::nightBetween));
     }
     return new Chaos<>(
-        BackupModelTransitions.TABLE, walks, runs().among(BackupInWorld::shortNights));
+        BackupModelTransitions.TABLE,
+        calls -> DISPATCHERS.get(),
+        scenes,
+        runs().among(BackupInWorld::shortNights));
   }
 
   /** Runs with fewer backups: those in which the seeds were found that are kept as tests. */
@@ -86,10 +91,6 @@ public final class BackupInWorld {
     for (int night = 1; night <= count; night++) {
       world.time().after(Duration.ofMinutes(minutes * night), () -> world.fire("nightly-backup"));
     }
-  }
-
-  private static CrashMatrix<BackupModel.State> matrix() {
-    return CrashMatrix.of(BackupModelTransitions.TABLE, DISPATCHERS).among(BackupInWorld::members);
   }
 
   private static void members(World world) {

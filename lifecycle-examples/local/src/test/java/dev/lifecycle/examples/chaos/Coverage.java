@@ -64,7 +64,7 @@ final class Coverage {
     }
   }
 
-  /** As the test lists it: claims and other writes are two things. */
+  /** As the test lists it: claims, decisions, confirmations and other writes are four things. */
   private static String name(AwsCall call) {
     return call.name().equals("DynamoDB UpdateItem")
         ? call.name() + " (" + call.detail() + ")"

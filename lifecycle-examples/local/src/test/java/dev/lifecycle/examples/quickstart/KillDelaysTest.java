@@ -1,7 +1,9 @@
 package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifecycle.testing.KillDelays;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,5 +30,23 @@ class KillDelaysTest {
         .as("delays, some of them by a late send")
         .contains(LEASE_MARGIN)
         .anyMatch(delay -> delay.compareTo(LEASE_MARGIN) > 0);
+  }
+
+  @Test
+  void aSliceIsAPartOfThemAndNeverEmpty() {
+    List<String> all = names(Quickstart.killDelays());
+
+    assertThat(all).doesNotHaveDuplicates();
+    assertThat(names(Quickstart.killDelays().slice(4)))
+        .isSubsetOf(all)
+        .hasSizeBetween(all.size() / 6, all.size() / 3);
+    assertThat(names(Quickstart.killDelays().slice(10_000))).isSubsetOf(all).isNotEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Quickstart.killDelays().slice(0))
+        .withMessage("slice(0) is no part of the cases: 1 is all");
+  }
+
+  private static List<String> names(KillDelays<?> delays) {
+    return delays.cases().<String>map(one -> one.name()).toList();
   }
 }

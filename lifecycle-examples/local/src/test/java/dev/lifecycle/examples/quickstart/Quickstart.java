@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart;
 
 import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.examples.chaos.Scene;
 import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.KillDelays;
 import dev.lifecycle.testing.RandomRuns;
@@ -23,21 +24,24 @@ public final class Quickstart {
   static final String NODE = "i-0a0000000000000a1";
   private static final Machine.Ending OPEN = Machine.Ending.OPEN;
   private static final Duration NOW = Duration.ZERO;
+  private static final Scene LATE_LAUNCH = Scene.PLAIN.along(Quickstart::launchLate);
+  private static final Scene SILENCE = Scene.PLAIN.among(Quickstart::silent);
 
   private Quickstart() {}
 
-  /** Its walks and random runs. */
+  /** Its scenes and random runs. */
   public static Chaos<ClusterModel.State> chaos() {
-    Map<String, CrashMatrix<ClusterModel.State>> walks = new LinkedHashMap<>();
-    walks.put("an instance comes and goes", matrix());
-    walks.put("its launch comes after its termination", lateLaunches());
-    walks.put("it has a name in DNS", matrix().among(Quickstart::named));
-    walks.put("it terminates while it joins", matrix().along(Quickstart::terminateEarly));
-    walks.put("it cannot join", matrix().among(Chaos.ending("join_cluster", Chaos.FAILED)));
-    walks.put("nothing is heard of join", matrix().among(Chaos.ending("join_cluster", OPEN)));
-    walks.put("no event of a command comes", silence());
-    walks.put("nothing is heard of leave", matrix().among(Chaos.ending("leave_cluster", OPEN)));
-    return new Chaos<>(ClusterModelTransitions.TABLE, walks, randomRuns());
+    Map<String, Scene> scenes = new LinkedHashMap<>();
+    scenes.put("an instance comes and goes", Scene.PLAIN);
+    scenes.put("its launch comes after its termination", LATE_LAUNCH);
+    scenes.put("it has a name in DNS", Scene.PLAIN.among(Quickstart::named));
+    scenes.put("it terminates while it joins", Scene.PLAIN.along(Quickstart::terminateEarly));
+    scenes.put("it cannot join", Scene.PLAIN.among(Chaos.ending("join_cluster", Chaos.FAILED)));
+    scenes.put("nothing is heard of join", Scene.PLAIN.among(Chaos.ending("join_cluster", OPEN)));
+    scenes.put("no event of a command comes", SILENCE);
+    scenes.put("nothing is heard of leave", Scene.PLAIN.among(Chaos.ending("leave_cluster", OPEN)));
+    return new Chaos<>(
+        ClusterModelTransitions.TABLE, calls -> DISPATCHERS.get(), scenes, randomRuns());
   }
 
   private static void terminateEarly(World world) {
@@ -65,16 +69,16 @@ public final class Quickstart {
 
   /** The same where no command's event comes: it is for the sweep to go on. */
   public static CrashMatrix<ClusterModel.State> silence() {
-    return matrix()
-        .among(
-            world ->
-                world.deliveries(
-                    event -> event.contains("LifecycleActionToken") ? List.of(NOW) : List.of()));
+    return SILENCE.matrix(ClusterModelTransitions.TABLE, calls -> DISPATCHERS.get());
+  }
+
+  private static void silent(World world) {
+    world.deliveries(event -> event.contains("LifecycleActionToken") ? List.of(NOW) : List.of());
   }
 
   /** The same along the walk of an instance that terminates before anything hears of its launch. */
   public static CrashMatrix<ClusterModel.State> lateLaunches() {
-    return CrashMatrix.of(ClusterModelTransitions.TABLE, DISPATCHERS).along(Quickstart::launchLate);
+    return LATE_LAUNCH.matrix(ClusterModelTransitions.TABLE, calls -> DISPATCHERS.get());
   }
 
   private static void launchLate(World world) {

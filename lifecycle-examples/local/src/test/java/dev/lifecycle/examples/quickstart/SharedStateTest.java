@@ -10,7 +10,9 @@ import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.KillDelays;
 import dev.lifecycle.testing.world.Fault;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,16 @@ class SharedStateTest {
   /** A fake that all worlds share: it joins so many nodes, and no more. */
   private static Supplier<ClusterModelDispatcher> joiningOnly(int atMost) {
     AtomicInteger joined = new AtomicInteger();
+    return joiningUnless(() -> joined.incrementAndGet() > atMost);
+  }
+
+  private static Supplier<ClusterModelDispatcher> joiningUnless(BooleanSupplier full) {
     return () ->
         new ClusterModelDispatcher(
             new ClusterModel() {
               @Override
               void join(Node node, Commands commands) {
-                if (joined.incrementAndGet() > atMost) {
+                if (full.getAsBoolean()) {
                   throw new IllegalStateException("the cluster is full");
                 }
                 super.join(node, commands);
@@ -89,5 +95,18 @@ class SharedStateTest {
             .findFirst()
             .orElseThrow();
     assertMissed("call 10, SSM SendCommand", send::check);
+  }
+
+  @Test
+  void whoIsKilledAfterAStandstillMustMakeItsCallToo() {
+    AtomicBoolean full = new AtomicBoolean();
+    KillDelays<State>.Case send =
+        KillDelays.of(ClusterModelTransitions.TABLE, joiningUnless(full::get))
+            .cases()
+            .filter(one -> one.name().contains("SSM SendCommand: CRASH_AFTER, late since call"))
+            .findFirst()
+            .orElseThrow();
+    full.set(true);
+    assertMissed("SSM SendCommand", send::check);
   }
 }

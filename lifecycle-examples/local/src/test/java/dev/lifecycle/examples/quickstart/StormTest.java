@@ -29,8 +29,13 @@ class StormTest {
   private static final double MOST_MORE = 1.5;
   private static final String RUNTIME = "dev.lifecycle.runtime.";
 
-  /** What a run came to. */
-  private record Figures(Map<String, Integer> calls, Duration took) {
+  /**
+   * What a run came to.
+   *
+   * @param before how many objects the function kept before it
+   * @param after and how many after it
+   */
+  private record Figures(Map<String, Integer> calls, Duration took, long before, long after) {
 
     double perInstance() {
       return calls.values().stream().mapToInt(Integer::intValue).sum() / (double) INSTANCES;
@@ -44,8 +49,15 @@ class StormTest {
         launchAll(world -> new TokenBucket(world.time(), "Auto Scaling", CALLS_PER_SECOND, BURST));
 
     System.out.printf(
-        "%d launches: %.2f calls each in calm, %.2f in a storm of %s: %s%n",
-        INSTANCES, calm.perInstance(), storm.perInstance(), storm.took(), storm.calls());
+        "%d launches: %.2f calls each in calm, %.2f in a storm of %s: %s;%n"
+            + "the function keeps %d objects before and %d after it%n",
+        INSTANCES,
+        calm.perInstance(),
+        storm.perInstance(),
+        storm.took(),
+        storm.calls(),
+        storm.before(),
+        storm.after());
     assertThat(storm.calls())
         .as("the storm is one")
         .hasEntrySatisfying(
@@ -74,10 +86,9 @@ class StormTest {
       assertThat(oracles.safety()).isEmpty();
       assertThat(oracles.liveness()).isEmpty();
       assertThat(world.group().instances().values()).hasSize(INSTANCES).containsOnly("InService");
-      assertThat(Reachable.objects(world, RUNTIME, TaskRun.class))
-          .as("what the function keeps")
-          .isEqualTo(before);
-      return new Figures(calls(world), took);
+      long after = Reachable.objects(world, RUNTIME, TaskRun.class);
+      assertThat(after).as("what the function keeps").isEqualTo(before);
+      return new Figures(calls(world), took, before, after);
     }
   }
 

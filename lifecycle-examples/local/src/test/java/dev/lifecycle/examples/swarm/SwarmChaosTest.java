@@ -9,7 +9,9 @@ class SwarmChaosTest extends ChaosTests {
 
   private static final List<String> ITS_CALLS =
       Stream.concat(
-              CALLS.stream(), Stream.of("DynamoDB PutItem", "Route 53 ChangeResourceRecordSets"))
+              CALLS.stream(),
+              Stream.of(
+                  "DynamoDB PutItem", "DynamoDB BatchGetItem", "Route 53 ChangeResourceRecordSets"))
           .toList();
 
   SwarmChaosTest() {

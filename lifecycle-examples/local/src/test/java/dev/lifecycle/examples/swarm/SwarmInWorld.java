@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.swarm;
 
 import dev.lifecycle.examples.chaos.Chaos;
+import dev.lifecycle.examples.chaos.Scene;
 import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.RandomRuns;
 import dev.lifecycle.testing.aws.Machine;
@@ -20,26 +21,27 @@ public final class SwarmInWorld {
 
   private SwarmInWorld() {}
 
-  /** The swarm's walks and random runs. */
+  /** The swarm's scenes and random runs. */
   public static Chaos<SwarmState> chaos() {
-    Map<String, CrashMatrix<SwarmState>> walks = new LinkedHashMap<>();
-    walks.put("the first manager comes and goes", matrix().among(SwarmInWorld::managersAlone));
-    walks.put("a worker comes and goes", matrix().among(SwarmInWorld::swarm));
-    walks.put("a worker waits for a manager", matrix().along(SwarmInWorld::workerIsFirst));
-    walks.put(
+    Map<String, Scene> scenes = new LinkedHashMap<>();
+    scenes.put("the first manager comes and goes", Scene.PLAIN.among(SwarmInWorld::managersAlone));
+    scenes.put("a worker comes and goes", Scene.PLAIN.among(SwarmInWorld::swarm));
+    scenes.put("a worker waits for a manager", Scene.PLAIN.along(SwarmInWorld::workerIsFirst));
+    scenes.put(
         "a worker's programs fail",
-        matrix().among(SwarmInWorld::swarm).among(Chaos.ending("label.sh", Chaos.FAILED)));
-    walks.put(
+        Scene.PLAIN.among(SwarmInWorld::swarm).among(Chaos.ending("label.sh", Chaos.FAILED)));
+    scenes.put(
         "a worker cannot be removed",
-        matrix().among(SwarmInWorld::swarm).among(Chaos.ending("remove.sh", Chaos.FAILED)));
+        Scene.PLAIN.among(SwarmInWorld::swarm).among(Chaos.ending("remove.sh", Chaos.FAILED)));
     for (String program : new String[] {"join.sh", "rebalance.sh", "reload.sh"}) {
-      walks.put(
+      scenes.put(
           "nothing is heard of " + program,
-          matrix().among(SwarmInWorld::swarm).among(Chaos.ending(program, Machine.Ending.OPEN)));
+          Scene.PLAIN.among(SwarmInWorld::swarm).among(Chaos.ending(program, Machine.Ending.OPEN)));
     }
     return new Chaos<>(
         SwarmModelTransitions.TABLE,
-        walks,
+        SwarmInWorld::dispatcher,
+        scenes,
         RandomRuns.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher)
             .among(SwarmInWorld::mixed));
   }
@@ -47,10 +49,6 @@ public final class SwarmInWorld {
   private static SwarmModelDispatcher dispatcher(Calls calls) {
     HostedZone zone = new HostedZone(new Route53OfWorld(calls), "Z1", "example.org");
     return new SwarmModelDispatcher(new SwarmModel(zone));
-  }
-
-  private static CrashMatrix<SwarmState> matrix() {
-    return CrashMatrix.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher);
   }
 
   private static void swarm(World world) {
