@@ -56,6 +56,18 @@ record Swarm(Nodes nodes) {
     return nodes.ofType(PROXY).filter(Swarm::isReady).toList();
   }
 
+  /**
+   * The same for a task whose guard has seen some: where there are none any more, or an index does
+   * not show them, the guard is asked again.
+   */
+  List<Node> requireProxies() {
+    List<Node> ready = proxies();
+    if (ready.isEmpty()) {
+      throw new RetryLater("no proxy is ready any more");
+    }
+    return ready;
+  }
+
   private static boolean isReady(Node node) {
     return node.state().equals(READY);
   }

@@ -186,7 +186,7 @@ public class SwarmModel {
 
   @Transition(source = "deregistered", dest = "reloading_proxies", when = "hasProxies")
   void reloadProxies(Nodes nodes, Commands commands) {
-    commands.run(Programs.reloadProxy().on(new Swarm(nodes).proxies()));
+    commands.run(Programs.reloadProxy().on(new Swarm(nodes).requireProxies()));
   }
 
   @Transition(source = "deregistered", dest = "proxies_reloaded")
