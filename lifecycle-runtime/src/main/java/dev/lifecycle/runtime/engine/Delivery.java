@@ -16,6 +16,7 @@ import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredCommand;
 import dev.lifecycle.runtime.store.StoredFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -88,7 +89,7 @@ final class Delivery<S extends Enum<S>> {
 
   private Answer delivered(LifecycleEvent event, boolean waited) {
     try {
-      return settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {});
+      return settled(() -> judge(event, waited), false);
     } catch (RetryableException again) {
       Redelivery redelivery = new Redelivery(event, parts.host().now());
       boolean ours = session.exists() && !(again.getCause() instanceof LostLeaseException);
@@ -110,7 +111,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if the sweep must come again
    */
   Answer sweep(LifecycleEvent sweep) {
-    return logged(sweep, () -> settled(SWEEP_PATIENCE, () -> look(sweep), this::beatAtLeast));
+    return logged(sweep, () -> settled(() -> look(sweep), true));
   }
 
   private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
@@ -124,16 +125,15 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it could not be done now
    */
   Answer retry(LifecycleEvent request) {
-    return logged(request, () -> settled(RETRY_PATIENCE, () -> goOn(request), () -> {}));
+    return logged(request, () -> settled(() -> goOn(request), false));
   }
 
   /**
    * Does the work; what of it is done stays done.
    *
-   * @param patience after which the sweep looks at work that broke off
-   * @param instead what is done before it is left for later
+   * @param swept whether it is the sweep's
    */
-  private Answer settled(Duration patience, Runnable work, Runnable instead) {
+  private Answer settled(Runnable work, boolean swept) {
     String node = session.record().id();
     try {
       work.run();
@@ -145,8 +145,7 @@ final class Delivery<S extends Enum<S>> {
     } catch (NotSentException notSent) {
       session.revert();
       session.edit(draft -> draft.command(session.stored().intent().map(StoredCommand::untried)));
-      instead.run();
-      giveUp(patience);
+      giveUp(notSent, swept);
       throw new RetryableException(node, notSent);
     } catch (RuntimeException later) {
       session.revert();
@@ -154,9 +153,7 @@ final class Delivery<S extends Enum<S>> {
           draft ->
               draft.pending(
                   session.record().pending().map(left -> left.starts(left.starts() - 1))));
-      instead.run();
-      // Whoever asks again asks later than the event comes again, or two would ask.
-      giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
+      giveUp(later, swept);
       throw new RetryableException(node, later);
     }
     return answer();
@@ -179,13 +176,22 @@ final class Delivery<S extends Enum<S>> {
     }
   }
 
-  /** Gives the lease up as well as it can be; else it ends by itself. */
-  private void giveUp(Duration patience) {
+  /** Leaves it for later and gives the lease up as well as it can be; else it ends by itself. */
+  private void giveUp(RuntimeException why, boolean swept) {
+    if (swept) {
+      beatAtLeast();
+    }
     if (!session.exists() || !session.held()) {
       return;
     }
+    Instant now = parts.host().now();
+    // Whoever asks again asks later than the event comes again, or two would ask.
+    Duration patience = why instanceof ThrottledException ? THROTTLED_PATIENCE : RETRY_PATIENCE;
     try {
-      session.release(Agenda.lookAgain(parts.host().now(), patience));
+      session.release(
+          swept
+              ? Optional.of(now.plus(SWEEP_PATIENCE))
+              : agenda.lookAgain(session.record(), now, patience));
     } catch (CallFailedException failed) {
       log.warn("{}: the lease ends by itself: {}", session.record().id(), failed.getMessage());
     }
