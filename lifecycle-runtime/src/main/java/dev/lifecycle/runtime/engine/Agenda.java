@@ -35,9 +35,15 @@ record Agenda(Duration hookTime) {
         .min(Instant::compareTo);
   }
 
-  /** When the sweep must look at a record whose delivery broke off. */
-  static Optional<Instant> lookAgain(Instant now, Duration patience) {
-    return Optional.of(now.plus(patience));
+  /**
+   * When the sweep must look at a record whose delivery broke off. What is due by the clock does
+   * not wait for that: the event may come again so often that the sweep would never look.
+   */
+  Optional<Instant> lookAgain(NodeRecord record, Instant now, Duration patience) {
+    return Stream.of(
+            Optional.of(now.plus(patience)), overdue(record), record.deadline(), beat(record))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   /**

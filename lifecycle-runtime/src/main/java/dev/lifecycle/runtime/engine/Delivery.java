@@ -12,7 +12,6 @@ import dev.lifecycle.runtime.store.NodeRecord;
 import dev.lifecycle.runtime.store.Pending;
 import dev.lifecycle.runtime.store.StoredAction;
 import dev.lifecycle.runtime.store.StoredFailure;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Delivery<S extends Enum<S>> {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
-
-  private static final Duration RETRY_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
   private final Parts<S> parts;
   private final NodeSession session;
@@ -85,7 +81,7 @@ final class Delivery<S extends Enum<S>> {
 
   private Answer delivered(LifecycleEvent event, boolean waited) {
     try {
-      return settling.settled(RETRY_PATIENCE, () -> judge(event, waited), () -> {});
+      return settling.ofEvent(() -> judge(event, waited));
     } catch (RetryableException again) {
       Redelivery redelivery = new Redelivery(event, parts.host().now());
       boolean ours = session.exists() && !(again.getCause() instanceof LostLeaseException);
@@ -107,8 +103,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if the sweep must come again
    */
   Answer sweep(LifecycleEvent sweep) {
-    return logged(
-        sweep, () -> settling.settled(SWEEP_PATIENCE, () -> look(sweep), this::beatAtLeast));
+    return logged(sweep, () -> settling.ofSweep(() -> look(sweep), this::beatAtLeast));
   }
 
   private Answer logged(LifecycleEvent event, Supplier<Answer> work) {
@@ -122,7 +117,7 @@ final class Delivery<S extends Enum<S>> {
    * @throws RetryableException if it could not be done now
    */
   Answer retry(LifecycleEvent request) {
-    return logged(request, () -> settling.settled(RETRY_PATIENCE, () -> goOn(request), () -> {}));
+    return logged(request, () -> settling.ofEvent(() -> goOn(request)));
   }
 
   /** A node that cannot be brought on yet, for its agent is away, must not lose its hook. */

@@ -7,7 +7,9 @@ import dev.lifecycle.runtime.report.Answer;
 import dev.lifecycle.runtime.store.LostLeaseException;
 import dev.lifecycle.runtime.store.StoredCommand;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,8 @@ final class Settling {
 
   private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
+  private static final Duration RETRY_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
   private static final Duration THROTTLED_PATIENCE = Duration.ofMinutes(2);
 
   private final NodeSession session;
@@ -34,13 +38,31 @@ final class Settling {
   }
 
   /**
-   * Does the work and releases the record.
+   * Does the work of an event and releases the record; work that broke off, and that the event does
+   * not bring back, the sweep looks at.
    *
-   * @param patience after which the sweep looks at work that broke off
-   * @param instead what is done before it is left for later
-   * @throws RetryableException if the work broke off and is to be done again
+   * @throws RetryableException if the event must come again
    */
-  Answer settled(Duration patience, Runnable work, Runnable instead) {
+  Answer ofEvent(Runnable work) {
+    return settled(work, this::giveUp);
+  }
+
+  /**
+   * Does the work of the sweep and releases the record.
+   *
+   * @param instead what is done before work that broke off is left for later
+   * @throws RetryableException if the sweep must come again
+   */
+  Answer ofSweep(Runnable work, Runnable instead) {
+    return settled(
+        work,
+        why -> {
+          instead.run();
+          release(Optional.of(host.now().plus(SWEEP_PATIENCE)));
+        });
+  }
+
+  private Answer settled(Runnable work, Consumer<RuntimeException> brokenOff) {
     String node = session.record().id();
     try {
       work.run();
@@ -52,8 +74,7 @@ final class Settling {
     } catch (NotSentException notSent) {
       session.revert();
       session.edit(draft -> draft.command(session.stored().intent().map(StoredCommand::untried)));
-      instead.run();
-      giveUp(patience);
+      brokenOff.accept(notSent);
       throw new RetryableException(node, notSent);
     } catch (RuntimeException later) {
       session.revert();
@@ -61,9 +82,7 @@ final class Settling {
           draft ->
               draft.pending(
                   session.record().pending().map(left -> left.starts(left.starts() - 1))));
-      instead.run();
-      // Whoever asks again asks later than the event comes again, or two would ask.
-      giveUp(later instanceof ThrottledException ? THROTTLED_PATIENCE : patience);
+      brokenOff.accept(later);
       throw new RetryableException(node, later);
     }
     return answer();
@@ -75,13 +94,19 @@ final class Settling {
         session.exists() ? Optional.of(session.record().status()) : Optional.empty());
   }
 
+  private void giveUp(RuntimeException why) {
+    // Whoever asks again asks later than the event comes again, or two would ask.
+    Duration patience = why instanceof ThrottledException ? THROTTLED_PATIENCE : RETRY_PATIENCE;
+    release(agenda.lookAgain(session.record(), host.now(), patience));
+  }
+
   /** Gives the lease up as well as it can be; else it ends by itself. */
-  private void giveUp(Duration patience) {
+  private void release(Optional<Instant> nextLook) {
     if (!session.exists() || !session.held()) {
       return;
     }
     try {
-      session.release(Agenda.lookAgain(host.now(), patience));
+      session.release(nextLook);
     } catch (CallFailedException failed) {
       log.warn("{}: the lease ends by itself: {}", session.record().id(), failed.getMessage());
     }

@@ -13,13 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param hash what a query names one value of
  * @param range what items of that value are sorted by
  */
-record Index(String name, String hash, String range) {
+record Index(String hash, String range) {
 
   /** Those that the generated template gives the table. */
   static final Map<String, Index> OF_TEMPLATE =
       Map.of(
-          "Sweep-index", new Index("Sweep-index", "Shard", "NextLook"),
-          "ItemType-index", new Index("ItemType-index", "ItemType", InMemoryDynamoDb.KEY));
+          "Sweep-index", new Index("Shard", "NextLook"),
+          "ItemType-index", new Index("ItemType", InMemoryDynamoDb.KEY));
 
   /** The items for which the condition holds, in order, as far as the index holds them. */
   List<Map<String, AttributeValue>> find(
@@ -29,9 +29,9 @@ record Index(String name, String hash, String range) {
     placeholders.requireUsed();
     return items
         .filter(item -> item.containsKey(hash) && item.containsKey(range))
-        .map(this::projected)
         .filter(keys::holds)
         .sorted(Comparator.comparing(item -> item.get(range), Condition::compare))
+        .map(this::projected)
         .toList();
   }
 

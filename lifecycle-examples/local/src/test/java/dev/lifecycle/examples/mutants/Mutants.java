@@ -34,7 +34,7 @@ final class Mutants {
                   ? update.whereAbsent(Names.REVISION)
                   : update.whereEquals(Names.REVISION, Attributes.number(before.revision()));
               """,
-              "return update.where(\"attribute_exists(\" + update.name(Names.IDENT) + \")\");",
+              "return update.whereEquals(Names.IDENT, text(before.id()));",
               "DELAYED"),
           new Mutant(
               "a claim takes what is held",
@@ -142,10 +142,7 @@ final class Mutants {
               "a record is deleted by whoever once held it",
               "store.DynamoDbRecordStore",
               "Update fence = fenced(new Update(), lease, before);",
-              """
-              Update fence = new Update();
-                  fence.where("attribute_exists(" + fence.name(Names.IDENT) + ")");
-              """,
+              "Update fence = new Update().whereEquals(Names.IDENT, text(before.id()));",
               "late launch, DELAYED"),
           new Mutant(
               "a confirmation is not conditional",
