@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.testing.CrashMatrix;
 import dev.lifecycle.testing.KillDelays;
 import dev.lifecycle.testing.RandomRuns;
+import dev.lifecycle.testing.world.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,8 @@ public abstract class ChaosTests {
   private static final int SLICE = Integer.getInteger("chaos.slice", 500);
   private static final int SINGLES = (SLICE + 19) / 20;
   private static final long SEEDS = Long.getLong("chaos.seeds", 200);
+  private static final List<Fault> PLAIN =
+      List.of(Fault.CRASH_BEFORE, Fault.CRASH_AFTER, Fault.LOST, Fault.THROTTLED, Fault.REFUSED);
   private static final int MOST_TOLD = 5;
   private static final Path REPORT = Path.of("target", "chaos");
 
@@ -99,16 +102,23 @@ public abstract class ChaosTests {
     Scope singles = new Scope("singles");
     Scope pairs = new Scope("pairs");
     Scope schedules = new Scope("schedules");
+    Scope takeovers = new Scope("takeovers");
     // Each fault of each kind of call once, whatever the slice.
     Set<String> kinds = new HashSet<>();
-    int rank = 0;
-    for (CrashMatrix<?> walk : model.walks().values()) {
+    List<CrashMatrix<?>> walks = List.copyOf(model.walks().values());
+    CrashMatrix<?> small = walks.get(0);
+    for (CrashMatrix<?> walk : walks) {
       CrashMatrix<?> watched = walk.watched(coverage::add);
       singles.check(firstOfEachKind(watched, kinds).stream());
       singles.check(watched.slice(SINGLES).cases());
-      int slice = rank++ == 0 ? SLICE : SLICE * 100; // the first walk is the small scope
+      int slice = walk == small ? SLICE : SLICE * 100;
       pairs.check(watched.slice(slice).pairs());
       schedules.check(watched.slice(slice).schedules());
+    }
+    for (Fault other : PLAIN) { // beside somebody who stood still past the lease
+      CrashMatrix<?> few = small.watched(coverage::add).slice(SLICE * 10);
+      takeovers.check(few.pairs(Fault.PAUSED, other));
+      takeovers.check(few.pairs(other, Fault.PAUSED));
     }
     Scope kills = new Scope("kills");
     for (KillDelays<?> scene : model.kills().values()) {
@@ -118,7 +128,7 @@ public abstract class ChaosTests {
     RandomRuns<?> runs = model.runs().watched(coverage::add);
     seeds.checkAll(
         LongStream.range(0, Math.round(SEEDS * share)).mapToObj(seed -> () -> runs.run(seed)));
-    Stream.of(singles, pairs, schedules, kills, seeds).forEach(Scope::close);
+    Stream.of(singles, pairs, schedules, takeovers, kills, seeds).forEach(Scope::close);
     Files.createDirectories(REPORT);
     Files.write(REPORT.resolve(model + ".txt"), report);
   }
@@ -187,6 +197,11 @@ public abstract class ChaosTests {
   @Test
   void whateverTheOrderOfTwoWorkers() {
     assertThat(broken.get("schedules")).isEmpty();
+  }
+
+  @Test
+  void whoeverIsTakenOver() {
+    assertThat(broken.get("takeovers")).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.annotation.After;
 import dev.lifecycle.annotation.Condition;
 import dev.lifecycle.annotation.Lifecycle;
 import dev.lifecycle.annotation.Transition;
@@ -36,11 +37,13 @@ class Rule13TimeTest extends SemanticsTest {
     private final Script script;
     private final Runnable condition;
     private final Runnable task;
+    private final Runnable afterTask;
 
-    Model(Script script, Runnable condition, Runnable task) {
+    Model(Script script, Runnable condition, Runnable task, Runnable afterTask) {
       this.script = script;
       this.condition = condition;
       this.task = task;
+      this.afterTask = afterTask;
     }
 
     @Condition
@@ -64,17 +67,27 @@ class Rule13TimeTest extends SemanticsTest {
     void third() {
       script.task("third");
     }
+
+    @After("third")
+    void tell() {
+      afterTask.run();
+    }
   }
 
   private Duration conditionTakes = Duration.ZERO;
   private Duration secondTakes = Duration.ZERO;
+  private Runnable telling = () -> {};
 
   @BeforeEach
   void raise() throws IOException {
     raise(
         Rule13TimeTest_ModelTransitions.TABLE,
         new Rule13TimeTest_ModelDispatcher(
-            new Model(script, () -> stage.pass(conditionTakes), () -> stage.pass(secondTakes))));
+            new Model(
+                script,
+                () -> stage.pass(conditionTakes),
+                () -> stage.pass(secondTakes),
+                () -> telling.run())));
   }
 
   private void stopsIn(String state, String event) {
@@ -135,5 +148,28 @@ class Rule13TimeTest extends SemanticsTest {
     stopsIn("one", stage.launch(NODE));
 
     assertThat(script.called()).containsExactly("allowed", "first");
+  }
+
+  /** Random run 48423 of the swarm. */
+  @Test
+  void theFailureOfAnAfterTaskIsATransitionToo() {
+    telling =
+        () -> {
+          stage.pass(NEARLY_ALL);
+          throw new IllegalStateException("nobody listens");
+        };
+    String launch = stage.launch(NODE);
+
+    failing(launch);
+    assertThat(stage.table().status(NODE)).isEqualTo("ready");
+    assertThat(stage.table().item(NODE)).containsKey("Pending").doesNotContainKey("Failure");
+
+    telling =
+        () -> {
+          throw new IllegalStateException("nobody listens");
+        };
+    assertThat(stage.deliver(launch).outcome()).isEqualTo("FAILED");
+
+    assertThat(stage.table().status(NODE)).isEqualTo("broken");
   }
 }
