@@ -16,7 +16,7 @@ public final class SwarmInWorld {
 
   private static final String NODE = CrashMatrix.NODE;
   private static final String MANAGER = "i-0f0000000000000f1";
-  private static final String PROXY = "i-0f0000000000000f2";
+  static final String PROXY = "i-0f0000000000000f2";
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private SwarmInWorld() {}
@@ -44,6 +44,13 @@ public final class SwarmInWorld {
         scenes,
         RandomRuns.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher)
             .among(SwarmInWorld::mixed));
+  }
+
+  /** A world with a manager and a proxy. */
+  static World world() {
+    World world = World.with(SwarmModelTransitions.TABLE, SwarmInWorld::dispatcher, 1);
+    swarm(world);
+    return world;
   }
 
   private static SwarmModelDispatcher dispatcher(Calls calls) {
